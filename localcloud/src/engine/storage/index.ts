@@ -1,0 +1,60 @@
+import { CloudError } from '../../cloud-error';
+import { EMPTY_ARRAY_KEY, indexKey } from '../values/index-key';
+import { expandPath } from '../values/paths';
+import { pathSegments, type Document, type Value } from '../values/values';
+
+export type IndexField = { readonly path: string; readonly direction: 1 | -1 };
+
+/** An ordered index: one row per document, or per element where a field is an array. */
+export type Index = {
+  readonly name: string;
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly fields: readonly IndexField[];
+  readonly isUnique: boolean;
+  /** Per field: whether some document has ever had an array on its path. Such a field cannot give the order. */
+  readonly isMultiple: boolean[];
+};
+
+export type IndexRow = readonly string[];
+const emptyArray = Symbol('empty array');
+const keyOf = (value: Value) => (value === emptyArray ? EMPTY_ARRAY_KEY : indexKey(value));
+
+/**
+ * The rows a document has in an index, each once, and which of the fields went over an array. Two fields of one array
+ * give every combination, so that conditions met by different elements find the document by both.
+ */
+export function indexRows(index: Index, document: Document): { rows: IndexRow[]; isMultiple: boolean[] } {
+  const isMultiple: boolean[] = [];
+  let rows: IndexRow[] = [[]];
+  let spreadRoot: string | undefined;
+  for (const { path } of index.fields) {
+    const segments = pathSegments(path);
+    const expanded = expandPath(document, segments, emptyArray);
+    isMultiple.push(expanded.isMultiple);
+    const keys = expanded.values.map(keyOf);
+    if (keys.length === 1) {
+      const [only] = keys as [string];
+      rows = rows.map((row) => [...row, only]);
+      continue;
+    }
+    const [root] = segments;
+    if (spreadRoot !== undefined && spreadRoot !== root)
+      throw new CloudError(
+        'DATABASE_REQUEST_FAILED',
+        `cannot index parallel arrays [${root}] [${spreadRoot}]`,
+      );
+    spreadRoot = root;
+    const distinct = [...new Set(keys)];
+    rows = rows.flatMap((row) => distinct.map((key) => [...row, key]));
+  }
+  return { rows, isMultiple };
+}
+
+/** False when the two versions share everything the index looks at, which updates see to. */
+export function mayDiffer(index: Index, before: Document, after: Document): boolean {
+  return index.fields.some(({ path }) => {
+    const root = pathSegments(path)[0] as string;
+    return before[root] !== after[root];
+  });
+}

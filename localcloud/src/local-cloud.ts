@@ -1,0 +1,113 @@
+import type { CollectionDefinition } from '@config/collections';
+import { createClock, readMoment } from './clock';
+import { openDataFolder } from './data-folder';
+import { openEngine } from './engine/engine';
+import { ENVIRONMENT_ID, functionEnvironment } from './function-environment';
+import { createGateway } from './gateway/gateway';
+import { openPort, type OpenPort } from './gateway/open-port';
+import { meterDatabase } from './services/control/database-meter';
+import { createDatabaseService } from './services/database/database-service';
+import { startFunctions } from './services/functions/functions-service';
+import { createPhoneCodes } from './services/identity/phone-codes';
+import { createSessions } from './services/identity/sessions';
+import { createOpenApi } from './services/openapi/openapi-service';
+import { openOutbox } from './services/openapi/outbox';
+import { makeResponders } from './services/openapi/responders';
+import { openPay } from './services/pay/pay-service';
+import { openFileStore } from './services/storage/file-store';
+import { createStorage } from './services/storage/storage-service';
+import { createUploadEndpoint } from './services/storage/upload-endpoint';
+import { createUploadPermissions } from './services/storage/upload-permissions';
+import { createTimers } from './services/timers/timers-service';
+
+export type LocalCloudOptions = {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly dataDirectory: string;
+  /** Bundled functions: one folder each, with index.js and config.json. */
+  readonly functionsDirectory: string;
+  readonly collections: readonly CollectionDefinition[];
+  /** HTTP access: path prefix to function name. */
+  readonly httpRoutes: Readonly<Record<string, string>>;
+  /** Static hosting: path prefix to folder. */
+  readonly sites?: Readonly<Record<string, string>>;
+  /** The moment at which the cloud's clock starts; without it the clock of the data folder goes on. */
+  readonly clock?: string;
+  /** 127.0.0.1 unless told otherwise. */
+  readonly host?: string;
+  /** Function instances kept ready; one per core when not told. */
+  readonly instances?: number;
+};
+
+export type LocalCloud = { readonly url: string; readonly port: number; close(): Promise<void> };
+
+/** Starts a whole CloudBase environment in this process. Rejects when the port or the data folder is taken. */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const port = await openPort(options.host ?? '127.0.0.1', options.port);
+  try {
+    return await startBehind(port, options);
+  } catch (error) {
+    await port.close();
+    throw error;
+  }
+}
+
+async function startBehind(port: OpenPort, options: LocalCloudOptions): Promise<LocalCloud> {
+  const folder = await openDataFolder(options.dataDirectory);
+  const startAt = options.clock === undefined ? undefined : readMoment(options.clock);
+  const clock = createClock(folder.clock, startAt);
+  const engine = openEngine({ directory: folder.database, now: clock.now });
+  const database = createDatabaseService(engine);
+  database.defineCollections(options.collections);
+
+  const functions = await startFunctions({
+    functionsDirectory: options.functionsDirectory,
+    logsDirectory: folder.logs,
+    environmentId: ENVIRONMENT_ID,
+    appId: folder.secrets.appId,
+    environment: functionEnvironment(port.url, folder.secrets),
+    clockOffset: clock.offset,
+    poolSize: options.instances,
+  });
+  const { appId, identityKey } = folder.secrets;
+  const phoneCodes = createPhoneCodes(clock);
+  const outbox = openOutbox(folder.outbox);
+  const responders = makeResponders({ appId, clock, phoneCodes, outbox });
+  const files = openFileStore(folder.files);
+  const permissions = createUploadPermissions(identityKey, clock);
+  const timers = createTimers(functions, clock);
+  const pay = openPay(folder.payments, folder.secrets, clock);
+  const gateway = await createGateway(port.server, {
+    clock,
+    functions,
+    databaseMeter: meterDatabase(database),
+    explain: database.explain,
+    timers,
+    storage: createStorage({ files, permissions, environmentId: ENVIRONMENT_ID, url: port.url }),
+    files,
+    upload: createUploadEndpoint(files, permissions),
+    openApi: createOpenApi(responders, functions.runningFunction),
+    outbox,
+    pay,
+    sessions: createSessions(identityKey, clock),
+    phoneCodes,
+    httpRoutes: options.httpRoutes,
+    sites: options.sites ?? {},
+  });
+  port.handleWith(gateway.handle);
+  pay.resume();
+  timers.start();
+
+  return {
+    url: port.url,
+    port: port.port,
+    async close() {
+      clock.close();
+      await port.close();
+      await gateway.close();
+      await functions.close();
+      pay.close();
+      engine.close();
+    },
+  };
+}
