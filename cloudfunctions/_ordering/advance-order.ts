@@ -1,0 +1,42 @@
+import { decide, type OrderCommand, type OrderEvent, type OrderRefusal } from '@shared/domain/order/order';
+import { assert } from '@shared/kernel/assert';
+import { accept, type Result } from '@shared/kernel/result';
+import type { Millis } from '@shared/kernel/time';
+import type { OrderDocument } from '../_stores/order.documents';
+import { orderOf } from '../_stores/order-stage';
+import { findOrder, saveEvents } from '../_stores/orders.store';
+
+/** More turns than an order has stages: nobody can be overtaken this often. */
+const MOST_TURNS = 8;
+
+export type Advance = {
+  readonly order: OrderDocument;
+  /** What this call made happen; empty when there was nothing left to do. */
+  readonly events: readonly OrderEvent[];
+};
+
+/**
+ * Decides on an order and saves what happens, once. When somebody else was faster, the order is read again and the
+ * decision is made anew, for the stage it has now.
+ */
+export async function advanceOrder(
+  found: OrderDocument,
+  command: OrderCommand,
+  at: Millis,
+  beforeSave?: (order: OrderDocument, events: readonly OrderEvent[]) => Promise<void>,
+): Promise<Result<Advance, OrderRefusal & { order: OrderDocument }>> {
+  let order = found;
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const decision = decide(orderOf(order), command);
+    if (!decision.ok) return { ok: false, refusal: { ...decision.refusal, order } };
+    const events = decision.value;
+    if (events.length === 0) return accept({ order, events });
+    await beforeSave?.(order, events);
+    const saved = await saveEvents(order, events, at);
+    if (saved) return accept({ order: saved, events });
+    const fresh = await findOrder(order._id);
+    assert(fresh, `order ${order._id} is gone`);
+    order = fresh;
+  }
+  throw new Error(`order ${found._id} changed ${MOST_TURNS} times while ${command.type} was tried`);
+}

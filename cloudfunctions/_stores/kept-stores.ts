@@ -1,0 +1,16 @@
+import { SECOND, type Millis } from '@shared/kernel/time';
+import { remember } from '../_runtime/remember';
+import { findOfferedStore, shippers } from './stores.store';
+
+/** A store that opens, closes or moves is known here half a minute later. */
+const STORES_KEPT: Millis = 30 * SECOND;
+
+/** A store that sells to shoppers, as of the last half minute, or undefined. */
+export const keptOfferedStore = remember(STORES_KEPT, findOfferedStore);
+
+const shipperIdsFor = remember(STORES_KEPT, async (_: 'delivery') =>
+  (await shippers()).map((store) => store._id),
+);
+
+/** Ids of what sends goods when the chosen store cannot, as of the last half minute, in the order of their codes. */
+export const keptShipperIds = (): Promise<string[]> => shipperIdsFor('delivery');

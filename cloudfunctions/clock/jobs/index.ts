@@ -1,0 +1,21 @@
+import { closeUnpaidOrders } from './close-unpaid-orders';
+import { copyStockMoves } from './copy-stock-moves';
+import { deleteExpired } from './delete-expired';
+import { expirePickups } from './expire-pickups';
+import { giveMoneyBack } from './give-money-back';
+import type { Job } from './job';
+import { settleStockDue } from './settle-stock-due';
+import { sweepStrayHolds } from './sweep-stray-holds';
+import { undoAbandonedOrders } from './undo-abandoned-orders';
+
+/** Everything that time brings, in the order of a run: first what shoppers wait for, then the housekeeping. */
+export const jobs: readonly Job[] = [
+  undoAbandonedOrders,
+  closeUnpaidOrders,
+  settleStockDue,
+  expirePickups,
+  giveMoneyBack,
+  copyStockMoves,
+  sweepStrayHolds,
+  deleteExpired,
+];

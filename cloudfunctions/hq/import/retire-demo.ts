@@ -1,0 +1,17 @@
+import { collection } from '../../_stores/database';
+
+const withDemo = ['stores', 'guides', 'products', 'skus', 'categories', 'banners'].map((name) =>
+  collection<{ _id: string }>(name),
+);
+const stock = collection<{ _id: string }>('stock');
+
+/**
+ * Takes the demo chain away as soon as real data lands: one mall never shows both. Orders stay, and so does stock that
+ * an order still holds, until the order is settled.
+ */
+export async function retireDemo(): Promise<void> {
+  await Promise.all([
+    ...withDemo.map((one) => one.removeWhere({ origin: 'demo' })),
+    stock.removeWhere({ origin: 'demo', held: 0 }),
+  ]);
+}

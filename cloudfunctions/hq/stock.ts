@@ -1,0 +1,96 @@
+import type { OutputOf } from '@shared/contracts/contract';
+import type { HqContract } from '@shared/contracts/hq.contract';
+import { accept, refuse } from '@shared/kernel/result';
+import type { Handlers } from '../_runtime/serve';
+import { recordAudit } from '../_stores/audit.store';
+import type { SkuDocument, StoreDocument } from '../_stores/catalog.documents';
+import { productPage } from '../_stores/products.store';
+import { findSkus } from '../_stores/skus.store';
+import { countStock as setCounted } from '../_stores/stock-counts.store';
+import { countStockFigures, findStock, latestMoves, stockPage } from '../_stores/stock-list.store';
+import type { StockDocument } from '../_stores/stock.documents';
+import { findStores } from '../_stores/stores.store';
+import type { HqCaller } from './session';
+
+type StockRow = OutputOf<HqContract['countStock']>;
+type Figure = Pick<
+  StockDocument,
+  'locationId' | 'skuId' | 'productId' | 'onHand' | 'held' | 'available' | 'inTransit'
+>;
+type StockHandlers = Pick<Handlers<HqContract, HqCaller>, 'stock' | 'stockMoves' | 'countStock'>;
+
+/** A name finds this many styles at most; a longer list is for the filters. */
+const MAX_STYLES = 200;
+
+/** Figures with the names of their goods and places. One round trip. */
+async function stockRows(figures: readonly Figure[]): Promise<StockRow[]> {
+  const [skus, stores] = await Promise.all([
+    findSkus([...new Set(figures.map((figure) => figure.skuId))]),
+    findStores(figures.map((figure) => figure.locationId)),
+  ]);
+  const skuOf = new Map(skus.map((sku) => [sku._id, sku]));
+  const storeOf = new Map(stores.map((store) => [store._id, store]));
+  return figures.map((figure) => stockRow(figure, skuOf.get(figure.skuId), storeOf.get(figure.locationId)));
+}
+
+/** Stock of goods or a place that the catalogue has lost is still stock: it shows under its codes. */
+function stockRow(figure: Figure, sku: SkuDocument | undefined, store: StoreDocument | undefined): StockRow {
+  const { locationId, skuId, productId, onHand, held, available, inTransit } = figure;
+  return {
+    ...{ locationId, skuId, productId, onHand, held, available, inTransit },
+    locationName: store?.name ?? { zh: locationId, en: locationId },
+    productName: sku?.name ?? { zh: productId, en: productId },
+    colour: sku?.colour ?? { zh: '', en: '' },
+    size: sku?.size ?? '',
+    picture: sku?.picture ?? 'goods:tote-bag:c9c3b8:0',
+  };
+}
+
+const stock: StockHandlers['stock'] = async ({ query, locationId, only, cursor, limit }) => {
+  const styles =
+    query === undefined ? undefined : await productPage({ query, order: 'style', limit: MAX_STYLES });
+  const goods =
+    styles && query !== undefined
+      ? { productIds: styles.documents.map((style) => style._id), skuId: query }
+      : undefined;
+  const filter = { locationId, only, goods };
+  const [page, total] = await Promise.all([
+    stockPage({ ...filter, cursor, limit }),
+    countStockFigures(filter),
+  ]);
+  return accept({ stock: await stockRows(page.documents), nextCursor: page.nextCursor, total });
+};
+
+/** The journal behind one figure: entries still with the figure and those already copied, each once. */
+const stockMoves: StockHandlers['stockMoves'] = async ({ locationId, skuId }) => {
+  const [figure, copied] = await Promise.all([findStock(locationId, skuId), latestMoves(locationId, skuId)]);
+  const [current] = figure ? await stockRows([figure]) : [];
+  if (!figure || !current) return refuse({ code: 'STOCK_NOT_FOUND', data: {} });
+
+  const entries = new Map([...copied, ...figure.journal].map((entry) => [entry.moveId, entry]));
+  const newestFirst = [...entries.values()].sort((a, b) => b.at - a.at || (a.moveId < b.moveId ? 1 : -1));
+  return accept({
+    current,
+    moves: newestFirst.map(({ moveId, at, reason, quantity, cause }) => ({
+      ...{ moveId, at, reason, quantity, cause },
+    })),
+    holds: Object.entries(figure.holds)
+      .map(([orderId, { quantity, at }]) => ({ orderId, quantity, at }))
+      .sort((a, b) => b.at - a.at),
+  });
+};
+
+const countStock: StockHandlers['countStock'] = async (count, { username, now }) => {
+  const set = await setCounted(count, now);
+  if (!set) return refuse({ code: 'STOCK_NOT_FOUND', data: {} });
+  const { requestId, locationId, skuId, counted } = count;
+  const subject = `${locationId}:${skuId}`;
+  // Also after a repeat: the first call may have been cut off before its entry, and the key keeps it single.
+  const from = set.from === undefined ? null : { onHand: set.from };
+  const change = { by: username, action: 'countStock', subject, from, to: { onHand: counted } };
+  await recordAudit(change, now, `count:${requestId}:${subject}`);
+  const [row] = await stockRows([set.after]);
+  return row ? accept(row) : refuse({ code: 'STOCK_NOT_FOUND', data: {} });
+};
+
+export const stockHandlers: StockHandlers = { stock, stockMoves, countStock };

@@ -1,0 +1,5 @@
+import { inventoryContract } from '@shared/contracts/inventory.contract';
+import { serve } from '../_runtime/serve';
+import { lookup } from './lookup';
+
+export const main = serve(inventoryContract, { lookup });

@@ -1,0 +1,146 @@
+import type { OrderContract } from '@shared/contracts/order.contract';
+import type { ParsedInputOf, RefusalOf } from '@shared/contracts/contract';
+import { chooseLocation } from '@shared/domain/inventory/choose-location';
+import { newOrder, ORDER_PAYABLE } from '@shared/domain/order/order';
+import { priceBasket } from '@shared/domain/pricing/price-basket';
+import { fen } from '@shared/kernel/money';
+import { accept, refuse, type Result } from '@shared/kernel/result';
+import type { Millis } from '@shared/kernel/time';
+import type { GuideDocument, SkuDocument, StoreDocument } from '../_stores/catalog.documents';
+import type { MemberDocument } from '../_stores/member.documents';
+import type { OrderDocument, OrderFulfilment } from '../_stores/order.documents';
+import { pricedSku } from '../_stores/skus.store';
+import { placeOf } from '../_stores/stores.store';
+
+export type Wish = ParsedInputOf<OrderContract['place']>;
+export type PlaceRefusal = RefusalOf<OrderContract['place']>;
+
+/** All that an order is made from, as of now and as we know it; nothing of it comes from the phone. */
+export type Facts = {
+  readonly orderId: string;
+  readonly openId: string;
+  readonly now: Millis;
+  readonly store: StoreDocument | undefined;
+  readonly skus: readonly SkuDocument[];
+  readonly member: MemberDocument | undefined;
+  readonly guide: GuideDocument | undefined;
+  readonly shipperIds: readonly string[];
+  readonly available: (locationId: string, skuId: string) => number;
+};
+
+/** The order as it will be kept, with its price frozen, or why it cannot be placed. Pure. */
+export function draftOrder(wish: Wish, facts: Facts): Result<OrderDocument, PlaceRefusal> {
+  const { store } = facts;
+  if (!store) return refuse({ code: 'UNKNOWN_STORE', data: {} });
+  const skus = new Map(facts.skus.map((sku) => [sku._id, sku]));
+  const offShelf = wish.lines.find(({ skuId }) => skus.get(skuId)?.status !== 'onSale');
+  if (offShelf) return refuse({ code: 'UNKNOWN_SKU', data: { skuId: offShelf.skuId } });
+
+  const fulfilment = fulfilmentOf(wish, store, facts.member);
+  if (!fulfilment) return refuse({ code: 'ADDRESS_NEEDED', data: {} });
+
+  const kind = wish.fulfilment.kind;
+  const basket = wish.lines.flatMap(({ skuId, quantity }) => {
+    const sku = skus.get(skuId);
+    return sku ? [{ sku: pricedSku(sku), quantity }] : [];
+  });
+  const quote = priceBasket({ lines: basket, fulfilment: kind });
+  if (wish.shownPayable !== undefined && wish.shownPayable !== quote.payable)
+    return refuse({ code: 'PRICE_CHANGED', data: { payable: quote.payable } });
+
+  const candidate = (locationId: string) => ({
+    locationId,
+    availableOf: (skuId: string) => facts.available(locationId, skuId),
+  });
+  const location = chooseLocation({
+    fulfilment: kind,
+    wanted: wish.lines,
+    store: candidate(store._id),
+    shippers: facts.shipperIds.map(candidate),
+  });
+  if (!location.ok) return location;
+
+  const { locationId, reason } = location.value;
+  return accept({
+    ...stageAtStart(facts),
+    requestId: wish.requestId,
+    storeId: store._id,
+    storeName: store.name,
+    locationId,
+    locationReason: reason,
+    ...quote,
+    pieces: wish.lines.reduce((sum, line) => sum + line.quantity, 0),
+    fulfilment,
+    remark: wish.remark,
+    memberName: facts.member?.nickname ?? '',
+    memberPhoneMasked: facts.member?.phoneMasked ?? null,
+    ...sharedBy(facts.guide),
+    searchText: searchTextOf(facts, quote.lines, fulfilment),
+  });
+}
+
+/** A new order's course: placed, nothing held, nothing paid. */
+function stageAtStart({ orderId, openId, now }: Facts) {
+  const { status } = newOrder(fen(0), now);
+  return {
+    _id: orderId,
+    openId,
+    status,
+    shortage: null,
+    refunded: fen(0),
+    refunds: {},
+    placedAt: now,
+    expiresAt: now + ORDER_PAYABLE,
+    paidAt: null,
+    transactionId: null,
+    prepay: null,
+    cancelReason: null,
+    stockDue: 'hold',
+    stockDueSince: now,
+    pickupCode: null,
+    pickupCodeExpiresAt: null,
+    timeline: [{ event: 'placed', at: now }],
+    updatedAt: now,
+  } satisfies Partial<OrderDocument>;
+}
+
+/** The address or the store as it is now: a later change of either does not touch this order. */
+function fulfilmentOf(
+  wish: Wish,
+  store: StoreDocument,
+  member: MemberDocument | undefined,
+): OrderFulfilment | undefined {
+  if (wish.fulfilment.kind === 'pickup') return pickupAt(store);
+  const { addressId } = wish.fulfilment;
+  const addresses = member?.addresses ?? [];
+  const address = addressId
+    ? addresses.find((entry) => entry.addressId === addressId)
+    : (addresses.find((entry) => entry.isDefault) ?? addresses[0]);
+  if (!address) return undefined;
+  const { recipient, phone, province, city, district, detail } = address;
+  // Municipalities are their own province: said once.
+  const region = [...new Set([province, city, district])].filter(Boolean).join(' ');
+  return { kind: 'delivery', recipient, phone, region, detail };
+}
+
+function pickupAt(store: StoreDocument): OrderFulfilment {
+  const { _id: storeId, name, address, phone } = store;
+  return { kind: 'pickup', store: { storeId, name, address, phone, location: placeOf(store) } };
+}
+
+/** A guide who has left, or a made-up number, shares nothing. */
+function sharedBy(guide: GuideDocument | undefined): Pick<OrderDocument, 'guideId' | 'guideName'> {
+  const isActive = guide?.status === 'active';
+  return { guideId: isActive ? guide._id : null, guideName: isActive ? guide.name : null };
+}
+
+/** What HQ finds an order by, besides its number. */
+function searchTextOf(
+  { member }: Facts,
+  lines: readonly { name: { zh: string }; productId: string }[],
+  fulfilment: OrderFulfilment,
+): string {
+  const person = fulfilment.kind === 'delivery' ? `${fulfilment.recipient} ${fulfilment.phone}` : '';
+  const goods = lines.map((line) => `${line.productId} ${line.name.zh}`);
+  return [member?.nickname ?? '', person, ...goods].join(' ').toLowerCase().slice(0, 500);
+}

@@ -1,0 +1,17 @@
+import { orderContract } from '@shared/contracts/order.contract';
+import { serve } from '../_runtime/serve';
+import { cancelOrder } from './cancel-order';
+import { payOrder } from './pay-order';
+import { redeemPickup, waitingPickups } from './pickups';
+import { placeOrder } from './place-order';
+import { getOrder, listOrders } from './read-orders';
+
+export const main = serve(orderContract, {
+  place: placeOrder,
+  pay: payOrder,
+  get: getOrder,
+  list: listOrders,
+  cancel: cancelOrder,
+  waitingPickups,
+  redeemPickup,
+});

@@ -1,0 +1,114 @@
+import type { OrderContract } from '@shared/contracts/order.contract';
+import { SECOND, type Millis } from '@shared/kernel/time';
+import { accept, refuse } from '@shared/kernel/result';
+import { advanceOrder } from '../_ordering/advance-order';
+import { claimOf, settleStock } from '../_ordering/settle-stock';
+import type { Caller } from '../_runtime/caller';
+import type { Handler } from '../_runtime/serve';
+import { takeOutOfCart } from '../_stores/carts.store';
+import { findGuide } from '../_stores/guides.store';
+import { keptOfferedStore, keptShipperIds } from '../_stores/kept-stores';
+import { findMember } from '../_stores/members.store';
+import type { OrderDocument } from '../_stores/order.documents';
+import { findOrder, insertOrder } from '../_stores/orders.store';
+import { findSkus } from '../_stores/skus.store';
+import { findShortage, holdStock, readAvailable, releaseStock } from '../_stores/stock.store';
+import { draftOrder, type Facts, type Wish } from './draft-order';
+import { orderIdOf } from './order-id';
+
+type Place = Handler<OrderContract['place']>;
+type Answer = Awaited<ReturnType<Place>>;
+
+/** How long a repeat waits for the call that is placing the same order, before it does the steps itself. */
+const WAIT_STEP: Millis = 150;
+const WAIT_AT_MOST: Millis = 3 * SECOND;
+
+/**
+ * Places an order in five round trips at most: shippers (kept for a while), facts, intent, holds, promise. Nothing is
+ * written before it is clear that the order can be placed, so that only stock can still refuse it.
+ */
+export const placeOrder: Place = async (wish, caller) => {
+  const orderId = orderIdOf(caller.openId, wish.requestId);
+  const facts = await readFacts(orderId, wish, caller);
+  const draft = draftOrder(wish, facts);
+  if (!draft.ok) {
+    // A repeat may come when the goods are gone or dearer: it still gets the first answer.
+    const placed = await findOrder(orderId);
+    return placed ? answerRepeat(placed, wish, caller) : draft;
+  }
+  if (await insertOrder(draft.value)) return finishPlacing(draft.value, caller.now);
+
+  const placed = await findOrder(orderId);
+  if (!placed) throw new Error(`order ${orderId} is taken and missing`);
+  return answerRepeat(placed, wish, caller);
+};
+
+async function readFacts(orderId: string, wish: Wish, { openId, now }: Caller): Promise<Facts> {
+  const skuIds = wish.lines.map((line) => line.skuId);
+  const shipping = wish.fulfilment.kind === 'delivery' ? await keptShipperIds() : [];
+  const others = shipping.filter((locationId) => locationId !== wish.storeId);
+  const [store, skus, member, guide, available] = await Promise.all([
+    keptOfferedStore(wish.storeId),
+    findSkus(skuIds),
+    findMember(openId),
+    wish.guideId === undefined ? undefined : findGuide(wish.guideId),
+    readAvailable([wish.storeId, ...others], skuIds),
+  ]);
+  return { orderId, openId, now, store, skus, member, guide, shipperIds: others, available };
+}
+
+/** The same wish came before: wait for the call that is at it, and finish what a crash left. */
+async function answerRepeat(first: OrderDocument, wish: Wish, caller: Caller): Promise<Answer> {
+  if (first.openId !== caller.openId || first.requestId !== wish.requestId)
+    throw new Error(`order ${first._id} belongs to another request`);
+  let order = first;
+  for (let waited = 0; order.status === 'placing' && waited < WAIT_AT_MOST; waited += WAIT_STEP) {
+    await new Promise((resolve) => setTimeout(resolve, WAIT_STEP));
+    order = (await findOrder(order._id)) ?? order;
+  }
+  return order.status === 'placing' ? finishPlacing(order, caller.now) : answerOf(order);
+}
+
+/**
+ * Holds the goods of an order that is `placing` and promises it to the shopper; each step repeats safely, and two
+ * callers may do it at once. The stage of the order decides: whoever finds it refused takes back what it held.
+ */
+async function finishPlacing(order: OrderDocument, now: Millis): Promise<Answer> {
+  const claim = claimOf(order);
+  const isHeld = await holdStock(claim, now);
+  const shortage = isHeld ? null : await findShortage(claim);
+  if (shortage) return refuseHolds(order, shortage, now);
+
+  const bought = order.lines.map((line) => line.skuId);
+  const [held] = await Promise.all([
+    advanceOrder(order, { type: 'confirmHolds' }, now),
+    takeOutOfCart(order.openId, bought),
+  ]);
+  if (!held.ok) throw new Error(`order ${order._id}: ${held.refusal.code}`);
+  const after = held.value.order;
+  // Undone meanwhile, by the clock or by a caller who found less: what was held since then goes back.
+  if (after.status === 'refused' || after.status === 'cancelled') await releaseStock(claim, now);
+  return answerOf(after);
+}
+
+/** Not enough after all: the order says so first, then gives back what it got. */
+async function refuseHolds(
+  order: OrderDocument,
+  shortage: { skuId: string; available: number },
+  now: Millis,
+): Promise<Answer> {
+  const refused = await advanceOrder(order, { type: 'refuseHolds', shortage }, now);
+  if (!refused.ok) throw new Error(`order ${order._id}: ${refused.refusal.code}`);
+  const after = refused.value.order;
+  if (after.stockDue === 'release') await settleStock(after, now);
+  return answerOf(after);
+}
+
+/** The answer to the request that made this order: the same whenever it is asked. */
+function answerOf(order: OrderDocument): Answer {
+  if (order.status !== 'refused') {
+    return accept({ orderId: order._id, payable: order.payable, expiresAt: order.expiresAt });
+  }
+  const { skuId = '', available = 0 } = order.shortage ?? { skuId: order.lines[0]?.skuId };
+  return refuse({ code: 'OUT_OF_STOCK', data: { skuId, available: Math.max(0, available) } });
+}
