@@ -1,0 +1,47 @@
+export type ColourWord = { readonly en: string; readonly hex: `#${string}` };
+
+/** The chain's colours: the English name, and the shade pictures are drawn in. Prints take their ground colour. */
+export const colours: Readonly<Record<string, ColourWord>> = {
+  黑色: { en: 'Black', hex: '#2b2a2c' },
+  炭黑: { en: 'Charcoal', hex: '#3d3d40' },
+  深花灰: { en: 'Dark grey marl', hex: '#5c5c60' },
+  烟灰: { en: 'Smoke grey', hex: '#8f8d8b' },
+  浅花灰: { en: 'Light grey marl', hex: '#bdbcba' },
+  米白: { en: 'Off-white', hex: '#efe8dc' },
+  本白: { en: 'Natural white', hex: '#f4f0e6' },
+  燕麦: { en: 'Oatmeal', hex: '#d9cbb3' },
+  杏色: { en: 'Apricot', hex: '#e6ccab' },
+  驼色: { en: 'Camel', hex: '#b98d5e' },
+  卡其: { en: 'Khaki', hex: '#b3a07c' },
+  焦糖: { en: 'Caramel', hex: '#a5683b' },
+  咖啡: { en: 'Coffee', hex: '#6b4a36' },
+  可可棕: { en: 'Cocoa', hex: '#5b4033' },
+  海棠红: { en: 'Crabapple red', hex: '#b0444b' },
+  酒红: { en: 'Burgundy', hex: '#6e2a33' },
+  豆沙: { en: 'Red bean', hex: '#a86f68' },
+  藕粉: { en: 'Lotus pink', hex: '#dcb9b0' },
+  樱粉: { en: 'Cherry pink', hex: '#eec4c6' },
+  奶黄: { en: 'Custard', hex: '#f1dfa6' },
+  姜黄: { en: 'Ginger', hex: '#c8963e' },
+  琥珀: { en: 'Amber', hex: '#b5762b' },
+  豆绿: { en: 'Pea green', hex: '#a9b88c' },
+  鼠尾草绿: { en: 'Sage', hex: '#9aa78d' },
+  橄榄绿: { en: 'Olive', hex: '#6f7048' },
+  墨绿: { en: 'Forest green', hex: '#2f4a3c' },
+  天青: { en: 'Celadon blue', hex: '#9dbcc4' },
+  雾霾蓝: { en: 'Haze blue', hex: '#8095a8' },
+  黛蓝: { en: 'Slate blue', hex: '#435269' },
+  藏青: { en: 'Navy', hex: '#2b3550' },
+  香芋紫: { en: 'Taro purple', hex: '#a695b8' },
+  浅牛仔蓝: { en: 'Light denim', hex: '#9db7cf' },
+  中牛仔蓝: { en: 'Mid denim', hex: '#5f82a8' },
+  深牛仔蓝: { en: 'Dark denim', hex: '#33496b' },
+  条纹蓝白: { en: 'Blue and white stripe', hex: '#a9bdd1' },
+  格纹棕: { en: 'Brown check', hex: '#8b6a4c' },
+  碎花蓝: { en: 'Blue floral', hex: '#7f96b5' },
+  碎花杏: { en: 'Apricot floral', hex: '#e3c6a4' },
+  透明: { en: 'Clear', hex: '#dfe5e4' },
+};
+
+/** Drawn for a colour that the table lacks; the import says so in a warning. */
+export const unknownColourHex = '#b9b4ab';
