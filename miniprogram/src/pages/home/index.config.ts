@@ -1,0 +1,6 @@
+export default definePageConfig({
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+  // The next page is asked for before its place comes into view.
+  onReachBottomDistance: 600,
+});
