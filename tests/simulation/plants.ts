@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { Main } from './world/instance';
+import type { Tamper } from './world/database';
+
+/** A bug put in on purpose, around the shop and never in it, to show that it would be found. */
+export type Plant = {
+  readonly tamper?: Tamper;
+  readonly wrap?: (name: string, main: Main) => Main;
+};
+
+/** Every write to stock goes through, however little there is. */
+const noStockGuard: Tamper = (action, request) => {
+  if (action !== 'database.modifyDocument' || request.collectionName !== 'stock') return request;
+  const { available: _guard, ...query } = JSON.parse(String(request.query)) as Record<string, unknown>;
+  return { ...request, query: JSON.stringify(query) };
+};
+
+/** Whoever asks again asks for something new. */
+const noRequestKey = (name: string, main: Main): Main =>
+  name !== 'order'
+    ? main
+    : (event) => {
+        if (event.action !== 'place') return main(event);
+        return main({ ...event, input: { ...(event.input as object), requestId: randomUUID() } });
+      };
+
+/** An order takes every write, whatever its stage has become meanwhile. */
+const noOrderGuard: Tamper = (action, request) => {
+  if (action !== 'database.modifyDocument' || request.collectionName !== 'orders') return request;
+  const { status: _guard, ...query } = JSON.parse(String(request.query)) as Record<string, unknown>;
+  return { ...request, query: JSON.stringify(query) };
+};
+
+/** A write to stock does not look for the order's tag: what is repeated is done twice. */
+const noHoldTag: Tamper = (action, request) => {
+  if (action !== 'database.modifyDocument' || request.collectionName !== 'stock') return request;
+  const query = Object.entries(JSON.parse(String(request.query)) as Record<string, unknown>);
+  const untagged = query.filter(([path]) => !path.startsWith('holds.'));
+  return { ...request, query: JSON.stringify(Object.fromEntries(untagged)) };
+};
+
+export const plants: Readonly<Record<string, Plant>> = {
+  'no-stock-guard': { tamper: noStockGuard },
+  'no-request-key': { wrap: noRequestKey },
+  'no-hold-tag': { tamper: noHoldTag },
+  'no-order-guard': { tamper: noOrderGuard },
+};

@@ -1,0 +1,51 @@
+import cloud from 'wx-server-sdk';
+
+type Event = {
+  do?: string;
+  text?: string;
+  name?: string;
+  data?: object;
+  userInfo?: unknown;
+  httpMethod?: string;
+};
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+let calls = 0;
+
+/** Does what a test asks of a function: answer, fail, hang, crash, log, or say who called. */
+export async function main(event: Event, context: object): Promise<unknown> {
+  calls += 1;
+  switch (event.do) {
+    case 'who':
+      return { ...cloud.getWXContext(), userInfo: event.userInfo };
+    case 'context':
+      return context;
+    case 'time':
+      return { now: Date.now(), made: new Date().getTime(), isDate: new Date() instanceof Date };
+    case 'nothing':
+      return undefined;
+    case 'fail':
+      throw new Error('secret detail');
+    case 'crash':
+      setTimeout(() => {
+        throw new Error('crashed on purpose');
+      }, 1);
+      return wait(10_000);
+    case 'spin':
+      for (;;) calls += 1;
+    case 'hang':
+      return wait(60_000);
+    case 'wait':
+      await wait(100);
+      return { openId: cloud.getWXContext().OPENID };
+    case 'log':
+      console.log('wrote', { text: event.text });
+      return true;
+    case 'large':
+      return 'x'.repeat(7 * 1024 * 1024);
+    case 'environment':
+      return Object.keys(process.env);
+    default:
+      return event;
+  }
+}
