@@ -40,7 +40,7 @@ async function closeDrawer(): Promise<void> {
 /** Finds the order by its number and opens its drawer. */
 async function openOrder(): Promise<void> {
   await desk.see('.side__page', '订单').click();
-  await desk.see('.filter-search input').fill(orderId);
+  await desk.see('.filter-search input[aria-label*="订单"]').fill(orderId);
   await desk.page.keyboard.press('Enter');
   await desk.see('.ant-table-row', orderId.slice(-6)).click();
   await desk.see('.record-drawer', '这个价是怎么来的').waitFor();

@@ -26,7 +26,8 @@ export function App() {
     <ConfigProvider theme={antdTheme} locale={isEnglish ? enGB : zhCN} button={{ autoInsertSpace: false }}>
       <AntdApp message={{ maxCount: 2 }}>
         <QueryClientProvider client={queries}>
-          <RouterProvider router={router} future={{ v7_startTransition: true }} />
+          {/* Not as a transition: the page that was left would stay usable, and its filters lead back to it. */}
+          <RouterProvider router={router} future={{ v7_startTransition: false }} />
         </QueryClientProvider>
       </AntdApp>
     </ConfigProvider>
