@@ -1,8 +1,9 @@
 import type { CartLine, CartView } from '@shared/contracts/cart.contract';
+import type { Cart } from '@shared/domain/cart/cart';
 import { priceBasket } from '@shared/domain/pricing/price-basket';
 import { availableBySku } from '../_stores/availability.store';
 import type { SkuDocument, StoreDocument } from '../_stores/catalog.documents';
-import type { CartDocument, CartLineRecord } from '../_stores/member.documents';
+import type { CartLineRecord } from '../_stores/member.documents';
 import { findSkus, pricedSku } from '../_stores/skus.store';
 
 /** Goods and stock behind a cart's lines, as of now. */
@@ -11,27 +12,15 @@ export type CartGoods = {
   readonly available: ReadonlyMap<string, number>;
 };
 
-/** One round trip; `known`, if any, was read for this very call and is not read again. */
-export async function loadGoods(
-  skuIds: readonly string[],
-  storeId: string,
-  known: SkuDocument | undefined,
-): Promise<CartGoods> {
-  const [others, available] = await Promise.all([
-    findSkus(skuIds.filter((skuId) => skuId !== known?._id)),
-    availableBySku(storeId, skuIds),
-  ]);
-  const skus = known ? [known, ...others] : others;
+/** One round trip. */
+export async function loadGoods(skuIds: readonly string[], storeId: string): Promise<CartGoods> {
+  const [skus, available] = await Promise.all([findSkus(skuIds), availableBySku(storeId, skuIds)]);
   return { skus: new Map(skus.map((sku) => [sku._id, sku])), available };
 }
 
 /** A cart with prices and stock as of now; a store that does not sell to shoppers has nothing to give. */
-export function cartView(
-  cart: CartDocument | undefined,
-  goods: CartGoods,
-  store: StoreDocument | undefined,
-): CartView {
-  const newestFirst = Object.entries(cart?.lines ?? {}).sort(
+export function cartView(cart: Cart, goods: CartGoods, store: StoreDocument | undefined): CartView {
+  const newestFirst = Object.entries(cart.lines).sort(
     ([skuA, a], [skuB, b]) => b.addedAt - a.addedAt || (skuA < skuB ? -1 : 1),
   );
   const lines = newestFirst.flatMap(([skuId, record]) => {

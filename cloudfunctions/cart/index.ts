@@ -1,52 +1,24 @@
 import { cartContract, type CartContract } from '@shared/contracts/cart.contract';
-import {
-  addToCart,
-  removeFromCart,
-  selectInCart,
-  setCartQuantity,
-  type CartDecision,
-  type CartFull,
-  type UnknownSku,
-} from '@shared/domain/cart/cart';
-import { accept, refuse } from '@shared/kernel/result';
+import { removeFromCart, selectInCart, setCartQuantity } from '@shared/domain/cart/cart';
+import { accept } from '@shared/kernel/result';
 import { serve, type Handlers } from '../_runtime/serve';
+import { addPieces } from './add-pieces';
 import { changeAndShowCart } from './change-cart';
 import { quote } from './quote';
 
 const handlers: Handlers<CartContract> = {
-  get: ({ storeId }, caller) => changeAndShowCart({ storeId, caller, decide: () => accept(null) }),
+  get: ({ storeId }, caller) => changeAndShowCart(storeId, caller, () => accept(null)),
 
-  add: ({ storeId, ...wish }, caller) =>
-    changeAndShowCart({
-      storeId,
-      caller,
-      skuId: wish.skuId,
-      decide: (cart, sku): CartDecision<CartFull | UnknownSku> =>
-        sku?.status === 'onSale'
-          ? addToCart(cart, wish, caller.now)
-          : refuse({ code: 'UNKNOWN_SKU', data: { skuId: wish.skuId } }),
-    }),
+  add: addPieces,
 
   setQuantity: ({ storeId, skuId, quantity }, caller) =>
-    changeAndShowCart({
-      storeId,
-      caller,
-      decide: (cart) => setCartQuantity(cart, skuId, quantity),
-    }),
+    changeAndShowCart(storeId, caller, (cart) => setCartQuantity(cart, skuId, quantity)),
 
   select: ({ storeId, skuIds, selected }, caller) =>
-    changeAndShowCart({
-      storeId,
-      caller,
-      decide: (cart) => selectInCart(cart, skuIds, selected),
-    }),
+    changeAndShowCart(storeId, caller, (cart) => selectInCart(cart, skuIds, selected)),
 
   remove: ({ storeId, skuIds }, caller) =>
-    changeAndShowCart({
-      storeId,
-      caller,
-      decide: (cart) => removeFromCart(cart, skuIds),
-    }),
+    changeAndShowCart(storeId, caller, (cart) => removeFromCart(cart, skuIds)),
 
   quote,
 };

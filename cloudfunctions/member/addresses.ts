@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { MeView, MemberContract } from '@shared/contracts/member.contract';
 import {
   removeAddress as without,
@@ -23,6 +24,8 @@ async function changeAddresses<Refusal>(
     const decision = decide(member.addresses);
     if (!decision.ok) return decision;
     const addresses = decision.value;
+    // Saved as it was, as checkout does each time: nothing to write.
+    if (isDeepStrictEqual(addresses, member.addresses)) return accept(await meView(member, caller));
     if (await replaceAddresses(member, addresses, caller.now)) {
       return accept(await meView({ ...member, addresses }, caller));
     }

@@ -37,15 +37,13 @@ const unknownSku = { UNKNOWN_SKU: z.strictObject({ skuId: idSchema }) };
 /** The cart lives on the server and belongs to the caller; prices and stock are as of now, for the asked store. */
 export const cartContract = {
   get: { input: z.strictObject(inStore), output: cartSchema, refusals: {} },
-  /** Adds pieces; a repeat with the same request id adds nothing. Quantities stop at 99 per SKU, 50 SKUs per cart. */
+  /**
+   * Adds pieces and answers how many are in the cart then, for the badge: the page that adds shows no cart. A repeat
+   * with the same request id adds nothing. Quantities stop at 99 per SKU, 50 SKUs per cart.
+   */
   add: {
-    input: z.strictObject({
-      ...inStore,
-      requestId: requestIdSchema,
-      skuId: idSchema,
-      quantity: quantitySchema,
-    }),
-    output: cartSchema,
+    input: z.strictObject({ requestId: requestIdSchema, skuId: idSchema, quantity: quantitySchema }),
+    output: cartSchema.pick({ pieces: true }),
     refusals: { ...unknownSku, CART_FULL: z.strictObject({ limit: z.int() }) },
   },
   setQuantity: {

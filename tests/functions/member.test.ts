@@ -152,6 +152,8 @@ describe('the address book', () => {
       ['home', false],
       ['work', true],
     ]);
+    // Read, and not written again: checkout saves the address it uses each time.
+    expect((await lastCall(shop, 'member', 'saveAddress')).dbCalls).toBe(1);
     const left = await shop.must<MeView>(session, 'member', 'removeAddress', { addressId: 'work' });
     expect(left.addresses).toMatchObject([{ addressId: 'home', isDefault: true }]);
   });

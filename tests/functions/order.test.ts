@@ -34,7 +34,6 @@ describe('placing an order', () => {
   it('holds the goods, freezes the price and takes the lines out of the cart', async () => {
     const session = await shop.signIn();
     await shop.must(session, 'cart', 'add', {
-      storeId: places.jingan,
       requestId: randomUUID(),
       skuId: skus.dress,
       quantity: 2,

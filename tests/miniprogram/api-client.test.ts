@@ -4,7 +4,7 @@ import type { CartContract } from '@shared/contracts/cart.contract';
 import { ApiFault } from '../../miniprogram/src/api/api-fault';
 import { createClient, type Call } from '../../miniprogram/src/api/client';
 
-const wish = { storeId: 'S1', requestId: '5f0f1d8e-54ab-4bd5-9a10-1a40df4f5a0e', skuId: 'K1', quantity: 1 };
+const wish = { requestId: '5f0f1d8e-54ab-4bd5-9a10-1a40df4f5a0e', skuId: 'K1', quantity: 1 };
 
 function clientOver(...replies: (unknown | Error)[]) {
   const call = jest.fn<Call>(async () => {

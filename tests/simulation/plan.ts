@@ -6,7 +6,7 @@ import { type FaultRates, noFaults } from './world/faults';
 type Line = { readonly skuId: string; readonly quantity: number };
 
 type Deed =
-  | { readonly does: 'fillCart'; readonly storeId: string; readonly lines: readonly Line[] }
+  | { readonly does: 'fillCart'; readonly lines: readonly Line[] }
   | {
       readonly does: 'buy';
       readonly requestId: string;
@@ -97,7 +97,7 @@ function shopperSteps(chance: Chance): Draft[] {
   const storeId = chance.pick(stores);
   return Array.from({ length: chance.between(1, 3) }, (): Draft[] => {
     const lines = linesOf(chance);
-    const filling: Draft = { pause: chance.between(0, 20 * SECOND), does: 'fillCart', storeId, lines };
+    const filling: Draft = { pause: chance.between(0, 20 * SECOND), does: 'fillCart', lines };
     const buying: Draft = {
       pause: chance.between(0, chance.pick([2 * SECOND, MINUTE, 20 * MINUTE])),
       does: 'buy',

@@ -77,6 +77,10 @@ export function removeFromCart(cart: Cart, skuIds: readonly string[]): CartDecis
   return accept(removed.length > 0 ? { ...writing(cart, {}), removed } : null);
 }
 
+/** Pieces over all lines. */
+export const piecesOf = ({ lines }: Pick<Cart, 'lines'>): number =>
+  Object.values(lines).reduce((sum, { quantity }) => sum + quantity, 0);
+
 /** The cart after a change. */
 export function applyToCart(cart: Cart, change: CartChange): Cart {
   const kept = Object.entries(cart.lines).filter(([skuId]) => !change.removed.includes(skuId));

@@ -18,7 +18,7 @@ const address = {
 async function checkout(shopper: Shopper, turn: number): Promise<void> {
   const skuIds = [allSkus[(turn * 2) % allSkus.length], allSkus[(turn * 2 + 1) % allSkus.length]] as string[];
   for (const skuId of skuIds) {
-    const added = { storeId: benchStore, requestId: randomUUID(), skuId, quantity: 1 };
+    const added = { requestId: randomUUID(), skuId, quantity: 1 };
     await shopper.must('cart', 'add', added);
   }
   await shopper.must('member', 'saveAddress', { addressId: 'home', address });

@@ -38,10 +38,10 @@ export class Shopper {
     }
   }
 
-  async #fillCart({ id, storeId, lines }: FillingCart): Promise<void> {
+  async #fillCart({ id, lines }: FillingCart): Promise<void> {
     const chance = this.#chance(id);
     for (const [at, line] of lines.entries()) {
-      const input = { storeId, requestId: chance.uuid(), ...line };
+      const input = { requestId: chance.uuid(), ...line };
       this.#rememberAdding(line);
       await this.#phone.ask('cart', 'add', input, `${this.actor.name}/${id}-${at}`);
     }

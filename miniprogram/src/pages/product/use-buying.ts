@@ -25,8 +25,7 @@ export function useBuying(product: ProductView | undefined, choice: Choice | und
     if (!product || !sku || !canBuy) return setSheet('sku');
     setIsBusy(true);
     try {
-      const wish = { storeId: product.store.storeId, requestId: newRequestId(), skuId: sku.skuId, quantity };
-      const added = await api.cart.add(wish);
+      const added = await api.cart.add({ requestId: newRequestId(), skuId: sku.skuId, quantity });
       if (added.ok) {
         rememberCartPieces(added.value.pieces);
         setSheet('none');
