@@ -4,9 +4,6 @@ import type { RefundDocument } from './order.documents';
 
 const refunds = collection<RefundDocument>('refunds');
 
-/** A payment goes back whole and once, so its transaction names the refund: WeChat's out_refund_no (64 chars). */
-export const refundKey = (transactionId: string): string => `R${transactionId}`;
-
 export const findRefund = (refundId: string): Promise<RefundDocument | undefined> => refunds.find(refundId);
 
 /** False when this payment is being given back already. */

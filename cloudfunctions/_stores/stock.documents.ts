@@ -1,6 +1,10 @@
 import type { Millis } from '@shared/kernel/time';
 
-export type MoveReason = 'import' | 'sale' | 'return' | 'count';
+/**
+ * Why a figure changed. `sale`: handed out to a shopper; `notFound`: sold, and not on the shelf when it was looked
+ * for; `uncommit`: sold, and stopped before it left (it moves nothing, and is kept so that it happens once).
+ */
+export type MoveReason = 'import' | 'count' | 'sale' | 'uncommit' | 'notFound' | 'return';
 
 export type JournalEntry = {
   moveId: string; // <cause>:<locationId>:<skuId>:<reason>; its key once drained, so draining twice is once
@@ -13,8 +17,8 @@ export type JournalEntry = {
 /**
  * `stock`, key: <locationId>:<skuId>. One contended document per SKU and location: every change is one guarded
  * write that carries the tag of its order, so that it can be found, repeated and undone.
- * Invariants: available = onHand - held; held = sum of holds; onHand = sum of all moves (once no order's `stockDue`
- * is `sell`).
+ * Invariants: available = onHand - held - committed; held = sum of holds; onHand = sum of all moves; committed = what
+ * paid orders still wait for here (once no order owes the stock anything).
  */
 export type StockDocument = {
   _id: string;
@@ -23,12 +27,13 @@ export type StockDocument = {
   productId: string;
   onHand: number;
   held: number;
+  /** Sold, and still on the shelf. */
+  committed: number;
   available: number;
   inTransit: number;
-  holds: Record<string, { quantity: number; at: Millis }>; // by order id
+  holds: Record<string, { quantity: number; at: Millis }>; // by order id, or order id and try of another location
   /**
-   * Moves not yet copied to `stock_moves`; written with the figure they explain. Sales do not pass through here:
-   * the order's `stockDue` sees to it that both the figure and the move are written, and a hot SKU stays small.
+   * Moves not yet copied to `stock_moves`; written with the figure they explain.
    */
   journal: JournalEntry[];
   journalSize: number;

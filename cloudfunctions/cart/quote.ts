@@ -3,15 +3,15 @@ import { chooseLocation } from '@shared/domain/inventory/choose-location';
 import { priceBasket } from '@shared/domain/pricing/price-basket';
 import { accept, refuse } from '@shared/kernel/result';
 import type { Handlers } from '../_runtime/serve';
-import { keptOfferedStore, keptShipperIds } from '../_stores/kept-stores';
+import { keptOfferedStore, keptShippers } from '../_stores/kept-stores';
 import { findSkus, pricedSku } from '../_stores/skus.store';
 import { readAvailable } from '../_stores/stock.store';
 
 /** What these lines cost, fulfilled that way, from where an order would take them. Shippers are kept: one round trip. */
 export const quote: Handlers<CartContract>['quote'] = async ({ storeId, lines, fulfilment }) => {
   const skuIds = lines.map((line) => line.skuId);
-  const shipping = fulfilment.kind === 'delivery' ? await keptShipperIds() : [];
-  const places = [storeId, ...shipping];
+  const shipping = fulfilment.kind === 'delivery' ? await keptShippers() : [];
+  const places = [storeId, ...shipping.map(({ _id }) => _id)];
   const [store, found, available] = await Promise.all([
     keptOfferedStore(storeId),
     findSkus(skuIds),

@@ -9,13 +9,14 @@ import { findSkus } from '../_stores/skus.store';
 import { countStock as setCounted } from '../_stores/stock-counts.store';
 import { countStockFigures, findStock, latestMoves, stockPage } from '../_stores/stock-list.store';
 import type { StockDocument } from '../_stores/stock.documents';
+import { orderIdOfTag } from '../_stores/stock.store';
 import { findStores } from '../_stores/stores.store';
 import type { HqCaller } from './session';
 
 type StockRow = OutputOf<HqContract['countStock']>;
 type Figure = Pick<
   StockDocument,
-  'locationId' | 'skuId' | 'productId' | 'onHand' | 'held' | 'available' | 'inTransit'
+  'locationId' | 'skuId' | 'productId' | 'onHand' | 'held' | 'committed' | 'available' | 'inTransit'
 >;
 type StockHandlers = Pick<Handlers<HqContract, HqCaller>, 'stock' | 'stockMoves' | 'countStock'>;
 
@@ -35,9 +36,9 @@ async function stockRows(figures: readonly Figure[]): Promise<StockRow[]> {
 
 /** Stock of goods or a place that the catalogue has lost is still stock: it shows under its codes. */
 function stockRow(figure: Figure, sku: SkuDocument | undefined, store: StoreDocument | undefined): StockRow {
-  const { locationId, skuId, productId, onHand, held, available, inTransit } = figure;
+  const { locationId, skuId, productId, onHand, held, committed, available, inTransit } = figure;
   return {
-    ...{ locationId, skuId, productId, onHand, held, available, inTransit },
+    ...{ locationId, skuId, productId, onHand, held, committed, available, inTransit },
     locationName: store?.name ?? { zh: locationId, en: locationId },
     productName: sku?.name ?? { zh: productId, en: productId },
     colour: sku?.colour ?? { zh: '', en: '' },
@@ -75,7 +76,7 @@ const stockMoves: StockHandlers['stockMoves'] = async ({ locationId, skuId }) =>
       ...{ moveId, at, reason, quantity, cause },
     })),
     holds: Object.entries(figure.holds)
-      .map(([orderId, { quantity, at }]) => ({ orderId, quantity, at }))
+      .map(([tag, { quantity, at }]) => ({ orderId: orderIdOfTag(tag), quantity, at }))
       .sort((a, b) => b.at - a.at),
   });
 };

@@ -1,8 +1,9 @@
 import type { OrderContract } from '@shared/contracts/order.contract';
 import type { ParsedInputOf, RefusalOf } from '@shared/contracts/contract';
 import { chooseLocation } from '@shared/domain/inventory/choose-location';
-import { newOrder, ORDER_PAYABLE } from '@shared/domain/order/order';
-import { priceBasket } from '@shared/domain/pricing/price-basket';
+import { ORDER_PAYABLE } from '@shared/domain/order/order';
+import type { Part } from '@shared/domain/order/part';
+import { priceBasket, type Quote } from '@shared/domain/pricing/price-basket';
 import { fen } from '@shared/kernel/money';
 import { accept, refuse, type Result } from '@shared/kernel/result';
 import type { Millis } from '@shared/kernel/time';
@@ -10,7 +11,7 @@ import type { GuideDocument, SkuDocument, StoreDocument } from '../_stores/catal
 import type { MemberDocument } from '../_stores/member.documents';
 import type { OrderDocument, OrderFulfilment } from '../_stores/order.documents';
 import { pricedSku } from '../_stores/skus.store';
-import { placeOf } from '../_stores/stores.store';
+import { ownerOf, placeOf } from '../_stores/stores.store';
 
 export type Wish = ParsedInputOf<OrderContract['place']>;
 export type PlaceRefusal = RefusalOf<OrderContract['place']>;
@@ -24,7 +25,7 @@ export type Facts = {
   readonly skus: readonly SkuDocument[];
   readonly member: MemberDocument | undefined;
   readonly guide: GuideDocument | undefined;
-  readonly shipperIds: readonly string[];
+  readonly shippers: readonly StoreDocument[];
   readonly available: (locationId: string, skuId: string) => number;
 };
 
@@ -56,17 +57,18 @@ export function draftOrder(wish: Wish, facts: Facts): Result<OrderDocument, Plac
     fulfilment: kind,
     wanted: wish.lines,
     store: candidate(store._id),
-    shippers: facts.shipperIds.map(candidate),
+    shippers: facts.shippers.map(({ _id }) => candidate(_id)),
   });
   if (!location.ok) return location;
 
   const { locationId, reason } = location.value;
+  const place = [store, ...facts.shippers].find(({ _id }) => _id === locationId) ?? store;
   return accept({
     ...stageAtStart(facts),
     requestId: wish.requestId,
     storeId: store._id,
     storeName: store.name,
-    locationId,
+    parts: [partAt(place, kind, quote)],
     locationReason: reason,
     ...quote,
     pieces: wish.lines.reduce((sum, line) => sum + line.quantity, 0),
@@ -79,13 +81,32 @@ export function draftOrder(wish: Wish, facts: Facts): Result<OrderDocument, Plac
   });
 }
 
+/** The whole order as one part of one location. */
+function partAt(place: StoreDocument, kind: Wish['fulfilment']['kind'], quote: Quote): Part {
+  return {
+    n: 1,
+    way: kind === 'pickup' ? 'pickup' : 'express',
+    locationId: place._id,
+    locationName: place.name,
+    ownerId: ownerOf(place),
+    isAsked: place.kind === 'store',
+    lines: quote.lines.map(({ skuId, quantity, payable }) => ({ skuId, quantity, payable })),
+    freight: quote.freight,
+    payable: quote.payable,
+    course: { stage: 'planned' },
+    pickup: null,
+    parcels: [],
+    rejections: [],
+  };
+}
+
 /** A new order's course: placed, nothing held, nothing paid. */
 function stageAtStart({ orderId, openId, now }: Facts) {
-  const { status } = newOrder(fen(0), now);
   return {
     _id: orderId,
     openId,
-    status,
+    status: 'placing',
+    version: 1,
     shortage: null,
     refunded: fen(0),
     refunds: {},
@@ -95,10 +116,9 @@ function stageAtStart({ orderId, openId, now }: Facts) {
     transactionId: null,
     prepay: null,
     cancelReason: null,
-    stockDue: 'hold',
-    stockDueSince: now,
-    pickupCode: null,
-    pickupCodeExpiresAt: null,
+    dues: [],
+    dueSince: null,
+    actBy: null,
     timeline: [{ event: 'placed', at: now }],
     updatedAt: now,
   } satisfies Partial<OrderDocument>;

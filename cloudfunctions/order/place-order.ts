@@ -1,18 +1,25 @@
 import type { OrderContract } from '@shared/contracts/order.contract';
+import type { Shortage } from '@shared/domain/order/order';
 import { SECOND, type Millis } from '@shared/kernel/time';
 import { accept, refuse } from '@shared/kernel/result';
 import { advanceOrder } from '../_ordering/advance-order';
-import { claimOf, settleStock } from '../_ordering/settle-stock';
+import { settle } from '../_ordering/settle';
 import type { Caller } from '../_runtime/caller';
 import type { Handler } from '../_runtime/serve';
 import { takeOutOfCart } from '../_stores/carts.store';
 import { findGuide } from '../_stores/guides.store';
-import { keptOfferedStore, keptShipperIds } from '../_stores/kept-stores';
+import { keptOfferedStore, keptShippers } from '../_stores/kept-stores';
 import { findMember } from '../_stores/members.store';
 import type { OrderDocument } from '../_stores/order.documents';
 import { findOrder, insertOrder } from '../_stores/orders.store';
 import { findSkus } from '../_stores/skus.store';
-import { findShortage, holdStock, readAvailable, releaseStock } from '../_stores/stock.store';
+import {
+  findShortage,
+  holdStock,
+  readAvailable,
+  releaseStock,
+  type StockClaim,
+} from '../_stores/stock.store';
 import { draftOrder, type Facts, type Wish } from './draft-order';
 import { orderIdOf } from './order-id';
 
@@ -45,16 +52,16 @@ export const placeOrder: Place = async (wish, caller) => {
 
 async function readFacts(orderId: string, wish: Wish, { openId, now }: Caller): Promise<Facts> {
   const skuIds = wish.lines.map((line) => line.skuId);
-  const shipping = wish.fulfilment.kind === 'delivery' ? await keptShipperIds() : [];
-  const others = shipping.filter((locationId) => locationId !== wish.storeId);
+  const shipping = wish.fulfilment.kind === 'delivery' ? await keptShippers() : [];
+  const shippers = shipping.filter(({ _id }) => _id !== wish.storeId);
   const [store, skus, member, guide, available] = await Promise.all([
     keptOfferedStore(wish.storeId),
     findSkus(skuIds),
     findMember(openId),
     wish.guideId === undefined ? undefined : findGuide(wish.guideId),
-    readAvailable([wish.storeId, ...others], skuIds),
+    readAvailable([wish.storeId, ...shippers.map(({ _id }) => _id)], skuIds),
   ]);
-  return { orderId, openId, now, store, skus, member, guide, shipperIds: others, available };
+  return { orderId, openId, now, store, skus, member, guide, shippers, available };
 }
 
 /** The same wish came before: wait for the call that is at it, and finish what a crash left. */
@@ -74,34 +81,41 @@ async function answerRepeat(first: OrderDocument, wish: Wish, caller: Caller): P
  * callers may do it at once. The stage of the order decides: whoever finds it refused takes back what it held.
  */
 async function finishPlacing(order: OrderDocument, now: Millis): Promise<Answer> {
-  const claim = claimOf(order);
-  const isHeld = await holdStock(claim, now);
-  const shortage = isHeld ? null : await findShortage(claim);
+  const claims = claimsOf(order);
+  const shortage = await holdAll(claims, now);
   if (shortage) return refuseHolds(order, shortage, now);
 
   const bought = order.lines.map((line) => line.skuId);
   const [held] = await Promise.all([
-    advanceOrder(order, { type: 'confirmHolds' }, now),
+    advanceOrder(order, { type: 'confirmHolds', at: now }, now),
     takeOutOfCart(order.openId, bought),
   ]);
   if (!held.ok) throw new Error(`order ${order._id}: ${held.refusal.code}`);
   const after = held.value.order;
   // Undone meanwhile, by the clock or by a caller who found less: what was held since then goes back.
-  if (after.status === 'refused' || after.status === 'cancelled') await releaseStock(claim, now);
+  if (after.status === 'refused' || after.status === 'cancelled')
+    await Promise.all(claims.map((claim) => releaseStock(claim, now)));
   return answerOf(after);
 }
 
+/** What each part takes from its location. */
+const claimsOf = ({ _id: tag, parts }: OrderDocument): StockClaim[] =>
+  parts.map(({ locationId, lines }) => ({ tag, locationId, lines }));
+
+/** The first line that could not be held, or null when all are. */
+async function holdAll(claims: readonly StockClaim[], now: Millis): Promise<Shortage | null> {
+  const held = await Promise.all(claims.map((claim) => holdStock(claim, now)));
+  const doubtful = claims.filter((_, index) => !held[index]);
+  const shortages = await Promise.all(doubtful.map(findShortage));
+  return shortages.find((shortage) => shortage !== null) ?? null;
+}
+
 /** Not enough after all: the order says so first, then gives back what it got. */
-async function refuseHolds(
-  order: OrderDocument,
-  shortage: { skuId: string; available: number },
-  now: Millis,
-): Promise<Answer> {
-  const refused = await advanceOrder(order, { type: 'refuseHolds', shortage }, now);
+async function refuseHolds(order: OrderDocument, shortage: Shortage, now: Millis): Promise<Answer> {
+  const refused = await advanceOrder(order, { type: 'refuseHolds', shortage, at: now }, now);
   if (!refused.ok) throw new Error(`order ${order._id}: ${refused.refusal.code}`);
   const after = refused.value.order;
-  if (after.stockDue === 'release') await settleStock(after, now);
-  return answerOf(after);
+  return answerOf(await settle(after, now));
 }
 
 /** The answer to the request that made this order: the same whenever it is asked. */

@@ -105,6 +105,7 @@ const stockRow = z.strictObject({
   picture: pictureSchema,
   onHand: z.int(),
   held: z.int(),
+  committed: z.int(),
   available: z.int(),
   inTransit: z.int(),
 });
@@ -225,7 +226,7 @@ export const hqContract = {
         z.strictObject({
           moveId: z.string(),
           at: momentSchema,
-          reason: z.enum(['import', 'sale', 'return', 'count']),
+          reason: z.enum(['import', 'count', 'sale', 'uncommit', 'notFound', 'return']),
           quantity: z.int(),
           cause: z.string(),
         }),

@@ -67,10 +67,10 @@ describe('what a crash left', () => {
   it('undoes an order that was never finished being placed', async () => {
     const session = await shop.signIn();
     const orderId = await shop.place(session, hot);
-    await shop.update('orders', orderId, { status: 'placing', stockDue: 'hold' });
+    await shop.update('orders', orderId, { status: 'placing' });
     await shop.advanceClock(2 * MINUTE);
     await shop.runTimer();
-    expect(await orderDocument(orderId)).toMatchObject({ status: 'refused', stockDue: null });
+    expect(await orderDocument(orderId)).toMatchObject({ status: 'refused', dues: [] });
     expect((await shop.stockOf(skus.hot)).holds[orderId]).toBeUndefined();
   });
 
@@ -80,18 +80,22 @@ describe('what a crash left', () => {
     const orderId = await shop.place(session, hot);
     const { placedAt, holds } = { ...(await orderDocument(orderId)), ...(await shop.stockOf(skus.hot)) };
     expect(holds[orderId]).toMatchObject({ quantity: 2 });
+    const part = (await orderDocument(orderId)).parts[0]!;
+    const { locationId, lines } = part;
+    const due = { key: 'commit:1.0', do: 'commit', locationId, tag: orderId, lines, since: placedAt };
     await shop.update('orders', orderId, {
       status: 'paid',
       transactionId: 'T1',
       paidAt: placedAt,
-      stockDue: 'sell',
-      stockDueSince: placedAt,
+      parts: [{ ...part, course: { stage: 'preparing', since: placedAt } }],
+      dues: [due],
+      dueSince: placedAt,
     });
     await shop.advanceClock(2 * MINUTE);
     await shop.runTimer();
     await shop.until(
       () => orderDocument(orderId),
-      ({ stockDue }) => stockDue === null,
+      ({ dues }) => dues.length === 0,
     );
     expect((await shop.stockOf(skus.hot)).holds[orderId]).toBeUndefined();
     await shop.holdNotices('auto');

@@ -103,7 +103,10 @@ describe('placing an order', () => {
       fulfilment: { kind: 'delivery' },
     });
     const [order] = await shop.read<OrderDocument>('orders', { _id: orderId });
-    expect(order).toMatchObject({ locationId: places.warehouse, locationReason: 'shipsForStore' });
+    expect(order).toMatchObject({
+      parts: [{ locationId: places.warehouse }],
+      locationReason: 'shipsForStore',
+    });
     expect(order?.fulfilment).toMatchObject({ kind: 'delivery', recipient: '林晓', region: '上海市 静安区' });
     expect((await shop.stockOf(skus.shirt, places.warehouse)).held).toBe(2);
   });

@@ -24,10 +24,10 @@ const noRequestKey = (name: string, main: Main): Main =>
         return main({ ...event, input: { ...(event.input as object), requestId: randomUUID() } });
       };
 
-/** An order takes every write, whatever its stage has become meanwhile. */
+/** An order takes every write, whatever it has become meanwhile. */
 const noOrderGuard: Tamper = (action, request) => {
   if (action !== 'database.modifyDocument' || request.collectionName !== 'orders') return request;
-  const { status: _guard, ...query } = JSON.parse(String(request.query)) as Record<string, unknown>;
+  const { version: _guard, ...query } = JSON.parse(String(request.query)) as Record<string, unknown>;
   return { ...request, query: JSON.stringify(query) };
 };
 

@@ -170,7 +170,7 @@ export class Shop {
     await this.pay(session, orderId);
     await this.until(
       () => this.read<OrderDocument>('orders', { _id: orderId }),
-      ([order]) => order?.status === 'paid' && order.stockDue === null,
+      ([order]) => order?.status === 'paid' && order.dues.length === 0,
     );
     return this.order(session, orderId);
   }

@@ -4,7 +4,8 @@ import { deleteExpired } from './delete-expired';
 import { expirePickups } from './expire-pickups';
 import { giveMoneyBack } from './give-money-back';
 import type { Job } from './job';
-import { settleStockDue } from './settle-stock-due';
+import { passTime } from './pass-time';
+import { settleDues } from './settle-dues';
 import { sweepStrayHolds } from './sweep-stray-holds';
 import { undoAbandonedOrders } from './undo-abandoned-orders';
 
@@ -12,8 +13,9 @@ import { undoAbandonedOrders } from './undo-abandoned-orders';
 export const jobs: readonly Job[] = [
   undoAbandonedOrders,
   closeUnpaidOrders,
-  settleStockDue,
+  settleDues,
   expirePickups,
+  passTime,
   giveMoneyBack,
   copyStockMoves,
   sweepStrayHolds,

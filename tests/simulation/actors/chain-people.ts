@@ -76,8 +76,8 @@ export async function runHeadquarters(world: World, actor: Actor): Promise<void>
 async function count(console: Asking, step: Counting, key: string): Promise<void> {
   const { locationId, skuId, difference, requestId } = step;
   const seen = valueOf(await console.ask('hq', 'stockMoves', { locationId, skuId }, key));
-  const { onHand, held } = (seen?.current ?? { onHand: 0, held: 0 }) as { onHand: number; held: number };
-  const counted = Math.max(0, held, onHand + difference);
+  const { onHand, held, committed } = (seen?.current ?? {}) as Partial<Record<string, number>>;
+  const counted = Math.max(0, (held ?? 0) + (committed ?? 0), (onHand ?? 0) + difference);
   await console.ask('hq', 'countStock', { requestId, locationId, skuId, counted }, key);
 }
 
