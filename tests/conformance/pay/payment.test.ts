@@ -118,7 +118,7 @@ describe('an order is paid', () => {
     expect((await query(order)).trade_state).toBe('CLOSED');
     const late = await cloud.post('/wechat/request-payment', merchant.sheet(prepayId));
     expect(late.json).toEqual({ errMsg: 'requestPayment:fail 该订单已关闭' });
-    expect(await refusal(merchant.prepay(order))).toEqual({ status: 400, code: 'ORDERCLOSED' });
+    expect(await refusal(merchant.prepay(order))).toEqual({ status: 400, code: 'ORDER_CLOSED' });
 
     const paid = newOrder();
     await merchant.pay(paid);

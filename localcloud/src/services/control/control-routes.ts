@@ -6,7 +6,7 @@ import { sendFailure, sendFault } from '../../gateway/function-replies';
 import { isFromHere } from '../../gateway/loopback';
 import type { DatabaseService } from '../database/database-service';
 import type { FunctionsService } from '../functions/functions-service';
-import { addPayControl } from '../pay/pay-routes';
+import { addPayControl } from '../pay/pay-control';
 import type { Outbox } from '../openapi/outbox';
 import type { Pay } from '../pay/pay-service';
 import type { TimersService } from '../timers/timers-service';
