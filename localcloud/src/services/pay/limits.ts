@@ -63,7 +63,7 @@ export const TRADE_BILL_HOUR = 10;
 export const FUND_FLOW_BILL_HOUR = 9;
 /** Bills of the last three months can be asked for (get-trade-bill). */
 export const BILL_MONTHS = 3;
-/** A download address lives 30 seconds (download-bill, 2024-12; a page for service providers says 5 minutes). */
-export const DOWNLOAD_LIFE: Millis = 30 * SECOND;
+/** A download address lives 5 minutes (4012084430; older pages say 30 seconds). */
+export const DOWNLOAD_LIFE: Millis = 5 * MINUTE;
 /** What WeChat Pay takes of every payment; 0.60% is what most trades pay (format-trade). */
 export const FEE_PER_TEN_THOUSAND = 60;

@@ -12,12 +12,20 @@ export const feeText = (fee: number): string => `${amountText(fee)}000`;
 
 export const FEE_RATE = `${(FEE_PER_TEN_THOUSAND / 100).toFixed(2)}%`;
 
-/** Merchants' own texts may hold what parts fields and lines; the platform writes line ends as \\r and \\n. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\u0001': ' ',
+  '\r': String.raw`\r`,
+  '\n': String.raw`\n`,
+  ',': String.raw`\u002c`,
+  '`': String.raw`\u0060`,
+};
+
+/**
+ * A value with its backtick. Merchants' own texts may hold what parts fields and lines: line ends as the page on the
+ * fund flow bill says, the others by their code, as it says without our knowing every case.
+ */
 const field = (value: string): string =>
-  `\`${value
-    .replaceAll('\u0001', ' ')
-    .replaceAll('\r', String.raw`\r`)
-    .replaceAll('\n', String.raw`\n`)}`;
+  `\`${Array.from(value, (character) => ESCAPES[character] ?? character).join('')}`;
 
 /** A bill as it is downloaded: header, rows, header of the sums, sums. Every value has a backtick before it. */
 export function billText(
