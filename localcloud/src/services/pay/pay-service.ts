@@ -10,6 +10,7 @@ import { openPaymentBook } from './payment-book';
 import { createPlatform } from './platform-signature';
 import { createRefunds } from './refunds';
 import { createRequestVerifier, isSheetSigned, type PaymentSheet } from './request-signature';
+import { createTrades } from './trades';
 import { createTransactions } from './transactions';
 
 /** WeChat Pay API v3 as far as a shop needs it, with a memory of its own and real keys on both sides. */
@@ -72,11 +73,8 @@ export function openPay(directory: string, secrets: Secrets, clock: Clock) {
     hasOrder: (outTradeNo: string): boolean =>
       book.order(outTradeNo) !== undefined || book.combine(outTradeNo) !== undefined,
 
-    /** A paid order by either number, for those who ship it. */
-    paidOrder: {
-      byTransaction: book.orderByTransaction,
-      byNumber: book.order,
-    },
+    /** Paid orders, for those who ship them. */
+    trades: createTrades(book),
 
     /** Takes up what the last process left; the functions that hear of it must be reachable. */
     resume() {
