@@ -11,6 +11,9 @@ const BORDER = 4;
 const WHITE: Colour = [255, 255, 255];
 const ENV_VERSIONS = ['release', 'trial', 'develop'];
 
+/** What a path in app.json may be made of. */
+const PAGE = /^[\w\-./]{0,1024}$/;
+
 const badArguments = (): ApiError => new ApiError(40097, 'invalid args');
 
 function sceneOf({ scene }: ApiParameters): string {
@@ -23,7 +26,7 @@ function sceneOf({ scene }: ApiParameters): string {
 
 /** A page's path without a first slash and without parameters; empty is the home page. */
 function pageOf({ page = '' }: ApiParameters): string {
-  if (typeof page !== 'string' || page.startsWith('/') || /[?#\s]/.test(page))
+  if (typeof page !== 'string' || page.startsWith('/') || !PAGE.test(page))
     throw new ApiError(41030, 'invalid page');
   return page;
 }
@@ -65,7 +68,7 @@ export const getUnlimitedCode = (clock: Clock, mall: string): Responder =>
   perMinute(
     clock,
     CODES_PER_MINUTE,
-    { errcode: 45009, errmsg: 'reach max api minute limit' },
+    { errcode: 45009, errmsg: 'reach max api daily quota limit' },
     (parameters) => {
       const scene = sceneOf(parameters);
       const page = pageOf(parameters);
