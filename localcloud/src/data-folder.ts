@@ -29,6 +29,8 @@ export type DataFolder = {
   readonly logs: string;
   readonly payments: string;
   readonly outbox: string;
+  readonly subscriptions: string;
+  readonly shipments: string;
   readonly clock: string;
   readonly secrets: Secrets;
 };
@@ -71,6 +73,8 @@ export async function openDataFolder(directory: string): Promise<DataFolder> {
     logs: join(directory, 'logs'),
     payments: join(directory, 'payments'),
     outbox: join(directory, 'outbox.ndjson'),
+    subscriptions: join(directory, 'subscriptions.ndjson'),
+    shipments: join(directory, 'shipments.ndjson'),
     clock: join(directory, 'clock.json'),
   };
   for (const path of [folder.database, folder.files, folder.logs, folder.payments]) {

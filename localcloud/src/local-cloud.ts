@@ -11,8 +11,7 @@ import { startFunctions } from './services/functions/functions-service';
 import { createPhoneCodes } from './services/identity/phone-codes';
 import { createSessions } from './services/identity/sessions';
 import { createOpenApi } from './services/openapi/openapi-service';
-import { openOutbox } from './services/openapi/outbox';
-import { makeResponders } from './services/openapi/responders';
+import { openWechatServer } from './services/openapi/wechat-server';
 import { openPay } from './services/pay/pay-service';
 import { openFileStore } from './services/storage/file-store';
 import { createStorage } from './services/storage/storage-service';
@@ -69,14 +68,13 @@ async function startBehind(port: OpenPort, options: LocalCloudOptions): Promise<
     clockOffset: clock.offset,
     poolSize: options.instances,
   });
-  const { appId, identityKey } = folder.secrets;
+  const { identityKey } = folder.secrets;
   const phoneCodes = createPhoneCodes(clock);
-  const outbox = openOutbox(folder.outbox);
-  const responders = makeResponders({ appId, clock, phoneCodes, outbox });
   const files = openFileStore(folder.files);
   const permissions = createUploadPermissions(identityKey, clock);
   const timers = createTimers(functions, clock);
   const pay = openPay(folder.payments, folder.secrets, clock);
+  const wechat = openWechatServer({ folder, clock, phoneCodes, trades: pay.trades, mall: port.url });
   const gateway = await createGateway(port.server, {
     clock,
     functions,
@@ -86,8 +84,8 @@ async function startBehind(port: OpenPort, options: LocalCloudOptions): Promise<
     storage: createStorage({ files, permissions, environmentId: ENVIRONMENT_ID, url: port.url }),
     files,
     upload: createUploadEndpoint(files, permissions),
-    openApi: createOpenApi(responders, functions.runningFunction),
-    outbox,
+    openApi: createOpenApi(wechat.responders, functions.runningFunction),
+    wechat,
     pay,
     sessions: createSessions(identityKey, clock),
     phoneCodes,

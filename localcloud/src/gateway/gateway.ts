@@ -2,6 +2,7 @@ import fastify from 'fastify';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { addControlRoutes, type ControlOptions } from '../services/control/control-routes';
 import type { PhoneCodes } from '../services/identity/phone-codes';
+import { addSubscribeRequest } from '../services/openapi/openapi-control';
 import { addPayRoutes, addRequestPayment } from '../services/pay/pay-routes';
 import type { Sessions } from '../services/identity/sessions';
 import { addDownloads } from '../services/storage/download-routes';
@@ -66,6 +67,7 @@ export async function createGateway(server: Server, options: GatewayOptions) {
 
   addControlRoutes(app, options);
   addWechatRoutes(app, options.sessions, options.phoneCodes);
+  addSubscribeRequest(app, options.wechat, options.sessions);
   addCallRoutes(app, options.functions, options.sessions);
   addRequestPayment(app, options.pay, options.sessions);
   addPayRoutes(app, options.pay);

@@ -6,12 +6,9 @@ import { NOTICE_PAUSES } from '@localcloud/services/pay/limits';
 import { noticeBody, type Notices } from '@localcloud/services/pay/notices';
 import { PayError } from '@localcloud/services/pay/pay-error';
 import { defaultPaySettings } from '@localcloud/services/pay/pay-settings';
-import {
-  type NoticeRow,
-  openPaymentBook,
-  type OrderRow,
-  type RefundRow,
-} from '@localcloud/services/pay/payment-book';
+import { openMerchants } from '@localcloud/services/pay/merchants';
+import { openPaymentBook } from '@localcloud/services/pay/payment-book';
+import type { NoticeRow, OrderRow, RefundRow } from '@localcloud/services/pay/payment-rows';
 import { createPlatform } from '@localcloud/services/pay/platform-signature';
 import { createRefunds } from '@localcloud/services/pay/refunds';
 import { createTransactions } from '@localcloud/services/pay/transactions';
@@ -69,11 +66,11 @@ export class WechatPay {
       at: (time: number, work: () => void) => schedule.at(time, work),
     } as Clock;
     this.#key = createPrivateKey(secrets.pay.platformPrivateKey);
-    this.#platform = createPlatform(secrets.pay, clock);
-    this.#book = openPaymentBook(directory);
+    this.#platform = createPlatform(secrets.pay, clock, openMerchants(directory, secrets));
+    this.#book = openPaymentBook(directory, secrets.pay.mchid);
     const notices = this.#notices();
     this.#transactions = createTransactions(secrets, this.#book, clock, notices);
-    this.#refunds = createRefunds(secrets, this.#book, clock, notices, this.#settings);
+    this.#refunds = createRefunds(this.#book, clock, notices, this.#settings);
   }
 
   /** Takes the place of HTTP below the merchant's client. */
@@ -131,18 +128,19 @@ export class WechatPay {
   }
 
   #dispatch(path: string, body: unknown, { orderId = '', refundId = '' }: Record<string, string>): unknown {
+    const { mchid } = this.secrets.pay;
     switch (path) {
       case 'v3/pay/transactions/jsapi':
         this.#numbers.add((body as { out_trade_no: string }).out_trade_no);
-        return this.#transactions.prepay(body);
+        return this.#transactions.prepay(body, mchid);
       case 'v3/pay/transactions/out-trade-no/{orderId}':
-        return this.#transactions.queryByOutTradeNo(orderId, this.secrets.pay.mchid);
+        return this.#transactions.queryByOutTradeNo(orderId, mchid, mchid);
       case 'v3/pay/transactions/out-trade-no/{orderId}/close':
-        return this.#transactions.close(orderId, body);
+        return this.#transactions.close(orderId, body, mchid);
       case 'v3/refund/domestic/refunds':
-        return this.#refunds.ask(body);
+        return this.#refunds.ask(body, mchid);
       case 'v3/refund/domestic/refunds/{refundId}':
-        return this.#refunds.query(refundId);
+        return this.#refunds.query(refundId, mchid);
       default:
         throw new Error(`WeChat Pay is not simulated for ${path}`);
     }
@@ -153,10 +151,10 @@ export class WechatPay {
       resume: () => undefined,
       close: () => undefined,
       sendAll: async () => [],
-      add: (outTradeNo, url, event, content) => {
+      add: ({ outTradeNo, mchid }, url, event, content) => {
         const now = this.world.schedule.now();
         return {
-          ...{ outTradeNo, url, event, content: JSON.stringify(content) },
+          ...{ outTradeNo, mchid, url, event, content: JSON.stringify(content) },
           ...{ id: `${event}-${outTradeNo}`, createdAt: now, state: 'waiting', attempts: 0, nextAt: now },
         };
       },

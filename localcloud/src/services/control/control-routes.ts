@@ -6,8 +6,9 @@ import { sendFailure, sendFault } from '../../gateway/function-replies';
 import { isFromHere } from '../../gateway/loopback';
 import type { DatabaseService } from '../database/database-service';
 import type { FunctionsService } from '../functions/functions-service';
-import { addPayControl } from '../pay/pay-routes';
-import type { Outbox } from '../openapi/outbox';
+import { addPayControl } from '../pay/pay-control';
+import { addOpenApiControl } from '../openapi/openapi-control';
+import type { WechatServer } from '../openapi/wechat-server';
 import type { Pay } from '../pay/pay-service';
 import type { TimersService } from '../timers/timers-service';
 import type { DatabaseMeter } from './database-meter';
@@ -19,7 +20,7 @@ export type ControlOptions = {
   readonly databaseMeter: DatabaseMeter;
   readonly explain: DatabaseService['explain'];
   readonly timers: TimersService;
-  readonly outbox: Outbox;
+  readonly wechat: WechatServer;
   readonly pay: Pay;
 };
 
@@ -35,7 +36,7 @@ function momentOf(value: unknown): number | undefined {
 
 /** `/_local`: what only a developer at this machine may do. It has no counterpart on the real platform. */
 export function addControlRoutes(app: FastifyInstance, options: ControlOptions): void {
-  const { clock, functions, databaseMeter, explain, timers, outbox, pay } = options;
+  const { clock, functions, databaseMeter, explain, timers, wechat, pay } = options;
   const time = () => ({
     now: clock.now(),
     iso: new Date(clock.now()).toISOString(),
@@ -70,9 +71,7 @@ export function addControlRoutes(app: FastifyInstance, options: ControlOptions):
     return reply.type('application/json; charset=utf-8').send(result.json);
   });
 
-  app.get<{ Querystring: { to?: string } }>('/_local/outbox', (request) => ({
-    messages: outbox.read(request.query.to),
-  }));
+  addOpenApiControl(app, wechat);
   addPayControl(app, pay, (ms, work) => void clock.at(clock.now() + ms, work));
 
   app.post('/_local/explain', (request, reply) => {
