@@ -19,6 +19,7 @@ const illustration = /^shared\/illustration(\/|$)/;
 /** Which nouns of the domain may lean on which others: `shared/domain/<key>` on `shared/domain/<one of these>`. */
 export const domainAllowances: Readonly<Record<string, readonly string[]>> = {
   import: ['member'],
+  refund: ['money'],
 };
 
 const arrows: readonly Arrow[] = [
