@@ -18,7 +18,9 @@ const illustration = /^shared\/illustration(\/|$)/;
 
 /** Which nouns of the domain may lean on which others: `shared/domain/<key>` on `shared/domain/<one of these>`. */
 export const domainAllowances: Readonly<Record<string, readonly string[]>> = {
+  delivery: ['catalog', 'money'],
   import: ['member'],
+  inventory: ['catalog'],
   refund: ['money'],
 };
 
