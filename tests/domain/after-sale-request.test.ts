@@ -23,7 +23,7 @@ const request: AfterSaleRequest = {
 };
 const judge = (
   change: Partial<AfterSaleRequest>,
-  pieces = received,
+  pieces: PiecesFacts = received,
   at = receivedAt,
   finalSaleSkuIds = ['f'],
 ) => judgeRequest({ ...request, ...change }, pieces, { at, settings: usualSettings, finalSaleSkuIds });
