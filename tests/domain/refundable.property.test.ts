@@ -87,7 +87,7 @@ const someStep = fc.oneof(
     pieces: fc.integer({ min: 1, max: 3 }),
     to: fc.nat(400_00),
   }),
-  fc.record({ do: fc.constantFrom('release' as const, 'settle' as const), which: fc.nat() }),
+  fc.record({ do: fc.constant('decide' as const), isSettled: fc.boolean(), which: fc.nat() }),
 );
 type Step = typeof someStep extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -102,10 +102,10 @@ function play(start: Refundable, steps: readonly Step[], settlesLast: boolean) {
   };
   const open = () => state.claims.filter(({ isSettled }) => !isSettled);
   steps.forEach((step, index) => {
-    if (step.do === 'release' || step.do === 'settle') {
+    if (step.do === 'decide') {
       const waiting = open();
       const chosen = waiting[step.which % Math.max(1, waiting.length)];
-      if (chosen) decide(chosen.claimId, step.do === 'settle');
+      if (chosen) decide(chosen.claimId, step.isSettled);
     } else {
       const skuId = `s${step.line}`;
       const claimId = `c${index}`;

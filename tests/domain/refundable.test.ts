@@ -9,7 +9,13 @@ import {
   settle,
   type ClaimWish,
 } from '@shared/domain/refund/claim';
-import { goingBack, newRefundable, piecesLeft, type Refundable } from '@shared/domain/refund/refundable';
+import {
+  goingBack,
+  newRefundable,
+  piecesLeft,
+  worthOf,
+  type Refundable,
+} from '@shared/domain/refund/refundable';
 import { fen } from '@shared/kernel/money';
 
 const part = (lines: readonly (readonly [payable: number, pieces: number])[], freight = 0): Refundable =>
@@ -134,7 +140,12 @@ describe('price protection', () => {
 });
 
 describe('exchange', () => {
-  const swap: ClaimWish = { claimId: 'x', purpose: 'exchange', lines: [{ skuId: 's0', pieces: 1 }] };
+  const swap: ClaimWish = {
+    claimId: 'x',
+    purpose: 'exchange',
+    lines: [{ skuId: 's0', pieces: 1 }],
+    isSellersFault: true,
+  };
 
   it('gives no money back, and what came instead may be returned for what was paid', () => {
     const { claim: held, next } = claimed(part([[101, 2]]), swap);
@@ -143,21 +154,29 @@ describe('exchange', () => {
     expect(claimed(settle(next, 'x'), wishOf('r', 2)).claim.amount).toBe(101);
   });
 
+  it('sets the freight aside until the replacement went out', () => {
+    const { claim: held, next } = claimed(part([[101, 2]], 10), swap);
+    expect([held.amount, worthOf(held), goingBack(next)]).toEqual([0, 61, 0]);
+    expect(claimed(next, wishOf('r', 1, broken)).claim.freight).toBe(0);
+    expect(claimed(settle(next, 'x'), wishOf('r', 1, broken)).claim.freight).toBe(10);
+    expect(claimed(part([[101, 2]], 10), { ...swap, isSellersFault: false }).claim.freight).toBe(0);
+  });
+
   it('becomes a refund of exactly its pieces when it cannot be done', () => {
     const { next } = claimed(part([[101, 2]], 10), swap);
-    const answer = refundInstead(next, 'x', broken);
+    const answer = refundInstead(next, 'x');
     expect(answer).toMatchObject({
       ok: true,
       value: { claim: { amount: 61, freight: 10, purpose: 'refund' } },
     });
     if (!answer.ok) return;
     const { next: turned, claim: asRefund } = answer.value;
-    expect(refundInstead(turned, 'x', broken)).toEqual({
+    expect(refundInstead(turned, 'x')).toEqual({
       ok: true,
       value: { claim: asRefund, next: turned },
     });
     expect(claimed(settle(turned, 'x'), wishOf('r', 1)).claim.amount).toBe(50);
-    expect(() => refundInstead(settle(next, 'x'), 'x', broken)).toThrow(/no open exchange/);
+    expect(() => refundInstead(settle(next, 'x'), 'x')).toThrow(/no open exchange/);
   });
 });
 

@@ -10,30 +10,22 @@ import type {
   ClosedBecause,
   Receipt,
 } from './course';
-import { deadlineOf, expectsGoods, silenceOf } from './deadlines';
+import { deadlineOf, silenceOf } from './deadlines';
 import { isSellersFault, needsGoods } from './reasons';
 import { refundIdOf } from './refund-number';
 import { isRepeat } from './repeats';
-import { possibleFor, RIGHTS } from './rights';
+import { isPossible, possibleFor, RIGHTS } from './rights';
 
 type Events = readonly AfterSaleEvent[];
 
 /** Says what should happen next; `evolve` makes it so. A repeat, or nothing to do, is an empty list, never a refusal. */
 export function decide(afterSale: AfterSale, command: AfterSaleCommand): AfterSaleDecision {
   const { type, by } = command;
-  const stages = RIGHTS[type][by];
-  if (!stages) return refuse({ code: 'NOT_YOURS' });
+  if (!RIGHTS[type][by]) return refuse({ code: 'NOT_YOURS' });
   if (isRepeat(afterSale, command)) return accept([]);
-  const { status } = afterSale;
-  if (!stages.includes(status) || !fitsKind(afterSale, command))
-    return refuse({ code: 'NOT_NOW', status, possible: possibleFor(status, by) });
+  if (!isPossible(afterSale, type, by))
+    return refuse({ code: 'NOT_NOW', status: afterSale.status, possible: possibleFor(afterSale, by) });
   return accept(outcome(afterSale, command));
-}
-
-function fitsKind(afterSale: AfterSale, { type }: AfterSaleCommand): boolean {
-  if (type === 'receive')
-    return expectsGoods(afterSale) && (afterSale.status !== 'closed' || afterSale.handedOver !== null);
-  return type !== 'partShipped' || afterSale.kind === 'refundOnly';
 }
 
 function outcome(afterSale: AfterSale, command: AfterSaleCommand): Events {

@@ -114,6 +114,7 @@ export type AfterSaleEvent = { readonly at: Millis } & (
   | { readonly type: 'refundOverdue' }
   | { readonly type: 'refunded' }
   | { readonly type: 'exchanged'; readonly replacementOrderId: string }
+  /** The claim becomes one for the money (`refundInstead`); the refund follows in the same decision. */
   | { readonly type: 'exchangeGivenUp' }
   /** The claim on the pieces ends: release it. */
   | { readonly type: 'closed'; readonly because: ClosedBecause }

@@ -1,6 +1,5 @@
 import { DAY, HOUR, type Millis } from '../../kernel/time';
 import type { AfterSale, AfterSaleStatus } from './course';
-import { needsGoods } from './reasons';
 
 export type FinalStatus = 'refunded' | 'exchanged' | 'closed';
 type OpenStatus = Exclude<AfterSaleStatus, FinalStatus>;
@@ -63,6 +62,3 @@ export function deadlineOf(afterSale: AfterSale): Millis | null {
   if (afterSale.status === 'refunding' && afterSale.isOverdue) return null;
   return afterSale.since + STAGE_LIMITS[afterSale.status];
 }
-
-/** Whether goods may still arrive for it: also after the money went, when they were long on their way. */
-export const expectsGoods = ({ kind, received }: AfterSale): boolean => needsGoods(kind) && received === null;

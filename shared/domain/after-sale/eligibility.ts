@@ -8,8 +8,8 @@ import { endOfDays, type AfterSaleSettings } from './windows';
  * Where the pieces asked for are. Of a part that is partly shipped, pieces in a parcel are on the way and the others
  * before shipment: one after-sale asks for one or the other. Collected at the counter is received.
  */
-export type PiecesFacts =
-  | { readonly phase: 'unpaid' | 'cancelled' }
+export type PiecesFacts = { readonly phase: 'unpaid' } | { readonly phase: 'cancelled' } | PaidPieces;
+type PaidPieces =
   | { readonly phase: 'beforeShipment' | 'onTheWay'; readonly paidAt: Millis }
   | { readonly phase: 'received'; readonly paidAt: Millis; readonly receivedAt: Millis };
 
@@ -78,7 +78,7 @@ export function reasonsFor(kind: AfterSaleKind, phase: Phase): AfterSaleReason[]
 /** From when on it is too late; null while no day is counted yet. */
 function windowOf(
   { kind, reason }: Pick<AfterSaleWish, 'kind' | 'reason'>,
-  pieces: Extract<PiecesFacts, { paidAt: Millis }>,
+  pieces: PaidPieces,
   settings: AfterSaleSettings,
 ): Millis | null {
   if (kind === 'priceProtection') return endOfDays(pieces.paidAt, settings.priceProtectionDays);

@@ -1,4 +1,5 @@
-import type { Actor, AfterSaleCommand, AfterSaleStatus } from './course';
+import type { Actor, AfterSale, AfterSaleCommand, AfterSaleStatus } from './course';
+import { needsGoods } from './reasons';
 
 type CommandType = AfterSaleCommand['type'];
 type Rights = Readonly<Record<CommandType, Readonly<Partial<Record<Actor, readonly AfterSaleStatus[]>>>>>;
@@ -37,6 +38,23 @@ export const RIGHTS: Rights = {
   },
 };
 
-/** What `actor` can do at a stage: the buttons of a page. */
-export const possibleFor = (status: AfterSaleStatus, actor: Actor): CommandType[] =>
-  (Object.keys(RIGHTS) as CommandType[]).filter((type) => RIGHTS[type][actor]?.includes(status));
+/** Whether a command is this actor's to give at this stage, and means something for this kind of after-sale. */
+export function isPossible(afterSale: AfterSale, type: CommandType, actor: Actor): boolean {
+  if (!RIGHTS[type][actor]?.includes(afterSale.status)) return false;
+  switch (type) {
+    case 'receive':
+      return expectsGoods(afterSale);
+    case 'partShipped':
+      return afterSale.kind === 'refundOnly' && !afterSale.isShipped;
+    default:
+      return true;
+  }
+}
+
+/** Goods may still arrive: also after the money went, or after the end when they were long on their way. */
+const expectsGoods = ({ kind, received, status, handedOver }: AfterSale): boolean =>
+  needsGoods(kind) && received === null && (status !== 'closed' || handedOver !== null);
+
+/** What `actor` can do now: the buttons of a page. */
+export const possibleFor = (afterSale: AfterSale, actor: Actor): CommandType[] =>
+  (Object.keys(RIGHTS) as CommandType[]).filter((type) => isPossible(afterSale, type, actor));

@@ -42,6 +42,7 @@ export type ClaimWish = { readonly claimId: string } & (
   | {
       readonly purpose: 'exchange';
       readonly lines: readonly { readonly skuId: string; readonly pieces: number }[];
+      readonly isSellersFault: boolean;
     }
 );
 
@@ -79,7 +80,7 @@ export function claim(state: Refundable, wish: ClaimWish): Result<Claimed, Claim
     lines = lines.map((other) => (other === line ? { ...line, free } : other));
   }
   const rest = { ...state, lines };
-  const freight = wish.purpose === 'refund' ? freightWith(rest, wish) : zeroFen;
+  const freight = wish.purpose === 'lowerPrice' ? zeroFen : freightWith(rest, { isShipped: true, ...wish });
   return add(rest, { claimId: wish.claimId, purpose: wish.purpose, lines: claimed, freight });
 }
 
@@ -99,23 +100,22 @@ export function settle(state: Refundable, claimId: string): Refundable {
   const known = state.claims.find((other) => other.claimId === claimId);
   assert(known, `claim ${claimId} is not known`);
   if (known.isSettled) return state;
-  const claims = state.claims.map((other) => (other === known ? { ...known, isSettled: true } : other));
+  // The replacement went out: the freight that an exchange set aside may be claimed again.
+  const freight = known.purpose === 'exchange' ? zeroFen : known.freight;
+  const claims = state.claims.map((other) =>
+    other === known ? { ...known, freight, isSettled: true } : other,
+  );
   return { ...state, claims, lines: putBack(state.lines, known.lines, 'kept') };
 }
 
-/** An exchange that cannot be done gives back the money of exactly its pieces. Done already: the claim as it is. */
-export function refundInstead(
-  state: Refundable,
-  claimId: string,
-  facts: FreightFacts,
-): Result<Claimed, ClaimRefusal> {
+/** An exchange that cannot be done gives back what it is worth (`worthOf`). Done already: the claim as it is. */
+export function refundInstead(state: Refundable, claimId: string): Result<Claimed, ClaimRefusal> {
   const known = state.claims.find((other) => other.claimId === claimId);
   assert(known, `claim ${claimId} is not known`);
   if (known.purpose === 'refund') return accept({ claim: known, next: state });
   assert(known.purpose === 'exchange' && !known.isSettled, `claim ${claimId} is no open exchange`);
-  const rest = without(state, known);
   const lines = known.lines.map((line) => ({ ...line, amount: amountOf(line.taken), kept: [] }));
-  return add(rest, { claimId, purpose: 'refund', lines, freight: freightWith(rest, facts) });
+  return add(without(state, known), { ...known, purpose: 'refund', lines });
 }
 
 /**
@@ -150,13 +150,11 @@ function keptOf(purpose: ClaimPurpose, taken: readonly ShareRun[], to: Fen): rea
 }
 
 function add(rest: Refundable, wanted: Omit<Claim, 'amount' | 'isSettled'>): Result<Claimed, ClaimRefusal> {
-  const amount = sumFen([...wanted.lines.map((line) => line.amount), wanted.freight]);
+  const goods = wanted.lines.map((line) => line.amount);
+  const amount = sumFen(wanted.purpose === 'exchange' ? goods : [...goods, wanted.freight]);
   const left = fen(Math.max(0, paidFor(rest) - goingBack(rest)));
   if (amount > left) return refuse({ code: 'ABOVE_PAID', left });
-  assert(
-    amount <= worthOf(wanted) + wanted.freight,
-    `claim ${wanted.claimId} gives more than its pieces paid`,
-  );
+  assert(amount <= worthOf(wanted), `claim ${wanted.claimId} gives more than it is worth`);
   const added: Claim = { ...wanted, amount, isSettled: false };
   return accept({ claim: added, next: { ...rest, claims: [...rest.claims, added] } });
 }

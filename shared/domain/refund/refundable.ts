@@ -28,6 +28,7 @@ export type Claim = {
   readonly claimId: string;
   readonly purpose: ClaimPurpose;
   readonly lines: readonly ClaimLine[];
+  /** Freight that goes back with it; an exchange only sets it aside, for the case that it cannot be done. */
   readonly freight: Fen;
   readonly amount: Fen;
   /** The money is being sent (or the goods were exchanged): it cannot be given up any more. */
@@ -73,7 +74,7 @@ export const paidFor = ({ lines, freightPaid }: Refundable): Fen =>
 export const goingBack = ({ claims, refundedElsewhere }: Refundable): Fen =>
   sumFen([...claims.map(({ amount }) => amount), refundedElsewhere]);
 
-/** Freight that no claim has taken yet. */
+/** Freight that no claim has taken or set aside. */
 export const freightLeft = ({ freightPaid, claims }: Refundable): Fen =>
   fen(freightPaid - sumFen(claims.map(({ freight }) => freight)));
 
@@ -85,9 +86,9 @@ export const piecesLeft = ({ lines }: Refundable, skuId: string): number =>
 export const isAllBack = ({ lines, claims }: Refundable): boolean =>
   lines.every(({ free }) => free.length === 0) && claims.every(({ isSettled }) => isSettled);
 
-/** What the claimed pieces are worth: what would go back if they went back whole. */
-export const worthOf = ({ lines }: Pick<Claim, 'lines'>): Fen =>
-  sumFen(lines.map(({ taken }) => amountOf(taken)));
+/** What would go back if the claimed pieces went back whole, freight included: an exchange's amount as a refund. */
+export const worthOf = ({ lines, freight }: Pick<Claim, 'lines' | 'freight'>): Fen =>
+  sumFen([...lines.map(({ taken }) => amountOf(taken)), freight]);
 
 /** Runs by amount, the dearest first, equal ones as one: equal pieces are told in one way only. */
 export function dearestFirst(runs: readonly ShareRun[]): ShareRun[] {
