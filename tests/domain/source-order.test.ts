@@ -259,6 +259,16 @@ describe('where the pieces of an order come from', () => {
       answer: 'a dress×1',
     },
     {
+      what: 'of two plans alike in all the one with the first place, whichever SKU was wanted first',
+      asked: wish({ x: 1, y: 1, z: 1, w: 1 }, [
+        place('a', { y: 1, z: 1 }),
+        place('b', { x: 1, z: 1 }),
+        place('c', { y: 1, w: 1 }),
+        place('d', { x: 1, w: 1 }),
+      ]),
+      answer: 'a y×1, z×1; d x×1, w×1',
+    },
+    {
       what: 'pinned pieces come from their place, the rest joins them there',
       asked: wish(
         [
