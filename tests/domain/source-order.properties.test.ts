@@ -290,7 +290,7 @@ describe('fifty lines over forty-five places', () => {
         expect(sumBy(plan.parts.flatMap(({ lines }) => lines))).toEqual(needs);
         expect(new Set(plan.parts.map(({ locationId }) => locationId)).size).toBe(plan.parts.length);
       }),
-      { numRuns: 20 },
+      { numRuns: 20, endOnFailure: true }, // Shrinking 2,250 figures would take minutes.
     );
     expect(planned).toBeGreaterThan(2);
   });
