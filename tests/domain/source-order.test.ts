@@ -157,6 +157,15 @@ describe('where the pieces of an order come from', () => {
       answer: 'only-a a×1; only-b b×1; only-c c×1; only-d d×1; only-e e×1',
     },
     {
+      what: 'a line that takes four places asks each of them once',
+      asked: wish(
+        { dress: 10 },
+        [4, 3, 2, 2].map((dress, index) => place(`p${index}`, { dress })),
+        { settings: { maxParts: 5 } },
+      ),
+      answer: 'p0 dress×4; p1 dress×3; p2 dress×2; p3 dress×1',
+    },
+    {
       what: 'too little everywhere is refused with all that the allowed places have together',
       asked: wish({ dress: 9 }, [
         place('own', { dress: 3 }),
