@@ -157,6 +157,15 @@ describe('where the pieces of an order come from', () => {
       answer: 'only-a a×1; only-b b×1; only-c c×1; only-d d×1; only-e e×1',
     },
     {
+      what: 'a line that takes four places asks each of them once',
+      asked: wish(
+        { dress: 10 },
+        [4, 3, 2, 2].map((dress, index) => place(`p${index}`, { dress })),
+        { settings: { maxParts: 5 } },
+      ),
+      answer: 'p0 dress×4; p1 dress×3; p2 dress×2; p3 dress×1',
+    },
+    {
       what: 'too little everywhere is refused with all that the allowed places have together',
       asked: wish({ dress: 9 }, [
         place('own', { dress: 3 }),
@@ -257,6 +266,16 @@ describe('where the pieces of an order come from', () => {
       what: 'of two stores alike in all the first by its code',
       asked: wish({ dress: 1 }, [place('b', { dress: 1 }), place('a', { dress: 1 })]),
       answer: 'a dress×1',
+    },
+    {
+      what: 'of two plans alike in all the one with the first place, whichever SKU was wanted first',
+      asked: wish({ x: 1, y: 1, z: 1, w: 1 }, [
+        place('a', { y: 1, z: 1 }),
+        place('b', { x: 1, z: 1 }),
+        place('c', { y: 1, w: 1 }),
+        place('d', { x: 1, w: 1 }),
+      ]),
+      answer: 'a y×1, z×1; d x×1, w×1',
     },
     {
       what: 'pinned pieces come from their place, the rest joins them there',

@@ -18,25 +18,30 @@ export type Cover = { readonly places: readonly number[]; readonly cost: number 
 
 /** Every set of up to this many places is considered: at 45 places that is at most 15,225 sets. */
 export const EXACT_PLACES = 3;
-/** Larger sets are searched within this many steps for each size. */
+/** Larger sets are searched within this many steps, all sizes together. */
 const LARGE_STEPS = 4_000;
 
 /**
  * The cheapest places that meet all needs, or null. Of equal cost the fewest places win, then those that come first.
  *
  * Up to three places the answer is exact. More are used only if three cannot do it: then the fewest that do, the
- * cheapest among these; exact while the search takes under 4,000 steps for each size, then greedy, because set cover
- * is hard in general.
+ * cheapest among these; exact while the search takes under 4,000 steps, then greedy, because set cover is hard in
+ * general.
  */
 export function cheapestCover(problem: CoverProblem): Cover | null {
-  const small = search(problem, Math.min(EXACT_PLACES, problem.mostPlaces), Infinity);
-  if (small) return small;
-  const most = Math.min(problem.mostPlaces, problem.gives.length);
-  for (let size = Math.max(EXACT_PLACES + 1, problem.forced.length); size <= most; size++) {
-    const found = search(problem, size, LARGE_STEPS) ?? greedyCover(problem, size);
+  const { mostPlaces, forced } = problem;
+  const small = search(problem, Math.min(EXACT_PLACES, mostPlaces), { steps: Infinity });
+  if (small || mostPlaces <= EXACT_PLACES) return small;
+
+  const greedy = greedyCover(problem);
+  if (!greedy) return null;
+  const budget = { steps: LARGE_STEPS };
+  const most = Math.min(mostPlaces, greedy.places.length);
+  for (let size = Math.max(EXACT_PLACES + 1, forced.length); size <= most; size++) {
+    const found = search(problem, size, budget);
     if (found) return withoutIdle(problem, found.places);
   }
-  return null;
+  return greedy.places.length <= mostPlaces ? greedy : null;
 }
 
 /** A search that was cut short may leave a place that the others can do without; the dearest goes first. */
@@ -74,7 +79,7 @@ function lineSupply(gives: CoverProblem['gives'], line: number, need: number): L
  * tried; one that was tried is out of bounds for its later siblings, so no set is met twice. Costs ascend, so the
  * first supplier that is too dear ends the loop.
  */
-function search(problem: CoverProblem, mostPlaces: number, mostSteps: number): Cover | null {
+function search(problem: CoverProblem, mostPlaces: number, budget: { steps: number }): Cover | null {
   const { gives, costs, perExtraPlace, forced } = problem;
   if (forced.length > mostPlaces) return null;
   const lines = problem.needs.map((need, line) => lineSupply(gives, line, need));
@@ -86,7 +91,6 @@ function search(problem: CoverProblem, mostPlaces: number, mostSteps: number): C
   const isUsed = new Set<number>(forced);
   const chosen = [...forced];
   let best: Cover | null = null;
-  let steps = 0;
 
   function visit(left: readonly number[], cost: number): void {
     const short = tightestFirst.find((line) => (left[line] ?? 0) > 0);
@@ -101,7 +105,7 @@ function search(problem: CoverProblem, mostPlaces: number, mostSteps: number): C
     for (const place of lines[short]?.suppliers ?? []) {
       if (isUsed.has(place)) continue;
       const next = cost + (costs[place] ?? 0) + step;
-      if (steps++ >= mostSteps || isBeaten(best, next, chosen.length + 1)) break;
+      if (budget.steps-- <= 0 || isBeaten(best, next, chosen.length + 1)) break;
       const given = gives[place] ?? [];
       if (isLast && tightestFirst.some((line) => (left[line] ?? 0) > (given[line] ?? 0))) continue;
       isUsed.add(place);
@@ -135,8 +139,8 @@ function compareLists(a: readonly number[], b: readonly number[]): number {
   return differing < 0 ? 0 : (a[differing] ?? 0) - (b[differing] ?? 0);
 }
 
-/** Takes the place that gives most of what is still short, again and again; of equals the first. */
-function greedyCover(problem: CoverProblem, mostPlaces: number): Cover | null {
+/** Takes the place that gives most of what is still short, again and again; of equals the first. Null if all fall short. */
+function greedyCover(problem: CoverProblem): Cover | null {
   const places = [...problem.forced];
   let left = leftAfter(problem, places);
   while (left.some((need) => need > 0)) {
@@ -146,7 +150,7 @@ function greedyCover(problem: CoverProblem, mostPlaces: number): Cover | null {
         : left.reduce((sum, need, line) => sum + Math.min(need, given[line] ?? 0), 0),
     );
     const most = Math.max(0, ...help);
-    if (most === 0 || places.length >= mostPlaces) return null;
+    if (most === 0) return null;
     const place = help.indexOf(most);
     places.push(place);
     left = without(left, problem.gives[place]);
