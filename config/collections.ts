@@ -57,7 +57,7 @@ export const collections: readonly CollectionDefinition[] = [
       by('storeTime', ['storeId', 1], ['placedAt', -1], ['_id', 1]),
       by('statusTime', ['status', 1], ['placedAt', -1], ['_id', 1]),
       by('memberName', ['memberName', 1], ['placedAt', -1], ['_id', 1]),
-      by('location', ['parts.locationId', 1], ['status', 1], ['paidAt', 1]),
+      by('waiting', ['waitingAt', 1], ['paidAt', 1], ['_id', 1]),
       by('unpaid', ['status', 1], ['expiresAt', 1]),
       by('due', ['dueSince', 1]),
       by('act', ['actBy', 1]),

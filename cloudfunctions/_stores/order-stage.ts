@@ -1,5 +1,5 @@
 import type { Order, OrderEvent, Payment } from '@shared/domain/order/order';
-import { deadlineOf, type Part } from '@shared/domain/order/part';
+import { deadlineOf, isOnShelf, type Part } from '@shared/domain/order/part';
 import { assert, unreachable } from '@shared/kernel/assert';
 import { sumFen } from '@shared/kernel/money';
 import type { Millis } from '@shared/kernel/time';
@@ -47,6 +47,7 @@ export function courseFields(order: Order): Partial<OrderDocument> {
     ),
     dues: [...dues],
     dueSince: earliest(dues.map(({ since }) => since)),
+    waitingAt: [...new Set(parts.filter(isOnShelf).map((part) => part.locationId))],
     actBy: order.status === 'paid' ? earliest(parts.map((part: Part) => deadlineOf(part))) : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { PriceStep, QuoteLine } from '@shared/contracts/quote.schemas';
 import type { OrderStatus } from '@shared/contracts/order.contract';
-import type { LocationReason } from '@shared/domain/inventory/choose-location';
+import type { SourcingExplanation } from '@shared/domain/inventory/source-order';
 import type { CancelReason, Refund, RefundReason, Shortage } from '@shared/domain/order/order';
 import type { Part } from '@shared/domain/order/part';
 import type { Due } from '@shared/domain/order/dues';
@@ -46,7 +46,8 @@ export type OrderDocument = {
   memberPhoneMasked: string | null;
   storeId: string; // the mall it was placed in
   storeName: LocalText;
-  locationReason: LocationReason;
+  /** Why these locations, for those who ask later. */
+  sourcing: SourcingExplanation;
   /** Grows with every change of the order's course, which is guarded by it. */
   version: number;
   status: OrderStatus;
@@ -75,6 +76,8 @@ export type OrderDocument = {
   cancelReason: CancelReason | null;
   /** What is due outside of this document, the oldest first; `clock` finishes what is older than a minute. */
   dues: Due[];
+  /** Locations that have to hand out a part now. */
+  waitingAt: string[];
   /** When the oldest of them came up, null when there is none; and when time itself changes a part next. */
   dueSince: Millis | null;
   actBy: Millis | null;

@@ -82,10 +82,10 @@ export function pageOfBuyer(
   });
 }
 
-/** Paid orders of which a location hands out a part, those that wait longest first. */
+/** Orders of which a location has to hand out a part, those that wait longest first. */
 export function pageOfLocation(locationId: string, cursor: string | undefined, limit: number) {
   return readPage(orders, {
-    where: { 'parts.locationId': locationId, status: 'paid' },
+    where: { waitingAt: locationId },
     order: [
       ['paidAt', 'asc'],
       ['_id', 'asc'],
@@ -93,6 +93,16 @@ export function pageOfLocation(locationId: string, cursor: string | undefined, l
     cursor,
     limit,
   });
+}
+
+/** How many orders wait at each location. Only what waits is looked at, so it does not grow with the years. */
+export async function partsWaiting(): Promise<Map<string, number>> {
+  const rows = await orders.groupEach<{ _id: string; count: number }>(
+    { waitingAt: command().gt('') },
+    '$waitingAt',
+    { _id: '$waitingAt', count: { $sum: 1 } },
+  );
+  return new Map(rows.map(({ _id, count }) => [_id, count]));
 }
 
 /** Unpaid orders whose time is over, oldest first. */

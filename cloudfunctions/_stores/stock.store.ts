@@ -15,8 +15,11 @@ export type StockClaim = {
   readonly lines: readonly { readonly skuId: string; readonly quantity: number }[];
 };
 
-/** The order behind a tag: its number, with the try of another location behind it when it was moved. */
-export const orderIdOfTag = (tag: string): string => tag.replace(/r\d+$/, '');
+/** What one try to move an order's part to another location holds, apart from every other try. */
+export const rerouteTag = (orderId: string, attempt: string): string => `${orderId}r${attempt}`;
+
+/** The order behind a tag. */
+export const orderIdOfTag = (tag: string): string => tag.replace(/r.*$/, '');
 
 export const stockKey = (locationId: string, skuId: string): string => `${locationId}:${skuId}`;
 

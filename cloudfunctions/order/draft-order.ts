@@ -1,17 +1,21 @@
 import type { OrderContract } from '@shared/contracts/order.contract';
 import type { ParsedInputOf, RefusalOf } from '@shared/contracts/contract';
-import { chooseLocation } from '@shared/domain/inventory/choose-location';
+import type { SourcingExplanation, SourcingRefusal } from '@shared/domain/inventory/source-order';
 import { ORDER_PAYABLE } from '@shared/domain/order/order';
-import type { Part } from '@shared/domain/order/part';
-import { priceBasket, type Quote } from '@shared/domain/pricing/price-basket';
+import { priceBasket } from '@shared/domain/pricing/price-basket';
 import { fen } from '@shared/kernel/money';
 import { accept, refuse, type Result } from '@shared/kernel/result';
 import type { Millis } from '@shared/kernel/time';
+import type { Sourcing } from '../_ordering/source-goods';
 import type { GuideDocument, SkuDocument, StoreDocument } from '../_stores/catalog.documents';
 import type { MemberDocument } from '../_stores/member.documents';
 import type { OrderDocument, OrderFulfilment } from '../_stores/order.documents';
 import { pricedSku } from '../_stores/skus.store';
-import { ownerOf, placeOf } from '../_stores/stores.store';
+import { placeOf } from '../_stores/stores.store';
+import { draftParts } from './draft-parts';
+
+/** Candidates whose reasons stay with an order. */
+const REASONS_KEPT = 20;
 
 export type Wish = ParsedInputOf<OrderContract['place']>;
 export type PlaceRefusal = RefusalOf<OrderContract['place']>;
@@ -21,17 +25,15 @@ export type Facts = {
   readonly orderId: string;
   readonly openId: string;
   readonly now: Millis;
-  readonly store: StoreDocument | undefined;
+  readonly sourcing: Sourcing;
   readonly skus: readonly SkuDocument[];
   readonly member: MemberDocument | undefined;
   readonly guide: GuideDocument | undefined;
-  readonly shippers: readonly StoreDocument[];
-  readonly available: (locationId: string, skuId: string) => number;
 };
 
 /** The order as it will be kept, with its price frozen, or why it cannot be placed. Pure. */
 export function draftOrder(wish: Wish, facts: Facts): Result<OrderDocument, PlaceRefusal> {
-  const { store } = facts;
+  const { store } = facts.sourcing;
   if (!store) return refuse({ code: 'UNKNOWN_STORE', data: {} });
   const skus = new Map(facts.skus.map((sku) => [sku._id, sku]));
   const offShelf = wish.lines.find(({ skuId }) => skus.get(skuId)?.status !== 'onSale');
@@ -49,27 +51,16 @@ export function draftOrder(wish: Wish, facts: Facts): Result<OrderDocument, Plac
   if (wish.shownPayable !== undefined && wish.shownPayable !== quote.payable)
     return refuse({ code: 'PRICE_CHANGED', data: { payable: quote.payable } });
 
-  const candidate = (locationId: string) => ({
-    locationId,
-    availableOf: (skuId: string) => facts.available(locationId, skuId),
-  });
-  const location = chooseLocation({
-    fulfilment: kind,
-    wanted: wish.lines,
-    store: candidate(store._id),
-    shippers: facts.shippers.map(({ _id }) => candidate(_id)),
-  });
-  if (!location.ok) return location;
-
-  const { locationId, reason } = location.value;
-  const place = [store, ...facts.shippers].find(({ _id }) => _id === locationId) ?? store;
+  const { plan, places } = facts.sourcing;
+  if (!plan.ok) return refusedPlan(plan.refusal);
+  const { parts, explanation } = plan.value;
   return accept({
     ...stageAtStart(facts),
     requestId: wish.requestId,
     storeId: store._id,
     storeName: store.name,
-    parts: [partAt(place, kind, quote)],
-    locationReason: reason,
+    parts: draftParts(parts, places, kind, quote),
+    sourcing: explained(explanation),
     ...quote,
     pieces: wish.lines.reduce((sum, line) => sum + line.quantity, 0),
     fulfilment,
@@ -81,23 +72,16 @@ export function draftOrder(wish: Wish, facts: Facts): Result<OrderDocument, Plac
   });
 }
 
-/** The whole order as one part of one location. */
-function partAt(place: StoreDocument, kind: Wish['fulfilment']['kind'], quote: Quote): Part {
-  return {
-    n: 1,
-    way: kind === 'pickup' ? 'pickup' : 'express',
-    locationId: place._id,
-    locationName: place.name,
-    ownerId: ownerOf(place),
-    isAsked: place.kind === 'store',
-    lines: quote.lines.map(({ skuId, quantity, payable }) => ({ skuId, quantity, payable })),
-    freight: quote.freight,
-    payable: quote.payable,
-    course: { stage: 'planned' },
-    pickup: null,
-    parcels: [],
-    rejections: [],
-  };
+/** Of a large chain only the nearest reasons are kept: what was chosen, and what came closest to it. */
+const explained = (explanation: SourcingExplanation): SourcingExplanation => ({
+  ...explanation,
+  candidates: explanation.candidates.filter(({ code }, index) => code === 'chosen' || index < REASONS_KEPT),
+});
+
+function refusedPlan(refusal: SourcingRefusal): { ok: false; refusal: PlaceRefusal } {
+  if (refusal.code === 'TOO_MANY_PARTS') return refuse({ code: 'TOO_MANY_PARTS', data: {} });
+  const { skuId, available } = refusal.data;
+  return refuse({ code: 'OUT_OF_STOCK', data: { skuId, available: Math.max(0, available) } });
 }
 
 /** A new order's course: placed, nothing held, nothing paid. */
@@ -118,6 +102,7 @@ function stageAtStart({ orderId, openId, now }: Facts) {
     cancelReason: null,
     dues: [],
     dueSince: null,
+    waitingAt: [],
     actBy: null,
     timeline: [{ event: 'placed', at: now }],
     updatedAt: now,

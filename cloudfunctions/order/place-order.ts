@@ -3,23 +3,18 @@ import type { Shortage } from '@shared/domain/order/order';
 import { SECOND, type Millis } from '@shared/kernel/time';
 import { accept, refuse } from '@shared/kernel/result';
 import { advanceOrder } from '../_ordering/advance-order';
+import { applyPayment } from '../_ordering/apply-payment';
 import { settle } from '../_ordering/settle';
+import { sourceGoods } from '../_ordering/source-goods';
 import type { Caller } from '../_runtime/caller';
 import type { Handler } from '../_runtime/serve';
 import { takeOutOfCart } from '../_stores/carts.store';
 import { findGuide } from '../_stores/guides.store';
-import { keptOfferedStore, keptShippers } from '../_stores/kept-stores';
 import { findMember } from '../_stores/members.store';
 import type { OrderDocument } from '../_stores/order.documents';
 import { findOrder, insertOrder } from '../_stores/orders.store';
 import { findSkus } from '../_stores/skus.store';
-import {
-  findShortage,
-  holdStock,
-  readAvailable,
-  releaseStock,
-  type StockClaim,
-} from '../_stores/stock.store';
+import { findShortage, holdStock, releaseStock, type StockClaim } from '../_stores/stock.store';
 import { draftOrder, type Facts, type Wish } from './draft-order';
 import { orderIdOf } from './order-id';
 
@@ -31,7 +26,7 @@ const WAIT_STEP: Millis = 150;
 const WAIT_AT_MOST: Millis = 3 * SECOND;
 
 /**
- * Places an order in five round trips at most: shippers (kept for a while), facts, intent, holds, promise. Nothing is
+ * Places an order in five round trips at most: facts (stores are kept for a while), the whole chain when it is needed, intent, holds, promise. Nothing is
  * written before it is clear that the order can be placed, so that only stock can still refuse it.
  */
 export const placeOrder: Place = async (wish, caller) => {
@@ -51,17 +46,14 @@ export const placeOrder: Place = async (wish, caller) => {
 };
 
 async function readFacts(orderId: string, wish: Wish, { openId, now }: Caller): Promise<Facts> {
-  const skuIds = wish.lines.map((line) => line.skuId);
-  const shipping = wish.fulfilment.kind === 'delivery' ? await keptShippers() : [];
-  const shippers = shipping.filter(({ _id }) => _id !== wish.storeId);
-  const [store, skus, member, guide, available] = await Promise.all([
-    keptOfferedStore(wish.storeId),
-    findSkus(skuIds),
+  const { storeId, lines, fulfilment, guideId } = wish;
+  const [sourcing, skus, member, guide] = await Promise.all([
+    sourceGoods({ storeId, lines, kind: fulfilment.kind, now }),
+    findSkus(lines.map((line) => line.skuId)),
     findMember(openId),
-    wish.guideId === undefined ? undefined : findGuide(wish.guideId),
-    readAvailable([wish.storeId, ...shippers.map(({ _id }) => _id)], skuIds),
+    guideId === undefined ? undefined : findGuide(guideId),
   ]);
-  return { orderId, openId, now, store, skus, member, guide, shippers, available };
+  return { orderId, openId, now, sourcing, skus, member, guide };
 }
 
 /** The same wish came before: wait for the call that is at it, and finish what a crash left. */
@@ -91,11 +83,18 @@ async function finishPlacing(order: OrderDocument, now: Millis): Promise<Answer>
     takeOutOfCart(order.openId, bought),
   ]);
   if (!held.ok) throw new Error(`order ${order._id}: ${held.refusal.code}`);
-  const after = held.value.order;
+  const after = await paidIfFree(held.value.order, now);
   // Undone meanwhile, by the clock or by a caller who found less: what was held since then goes back.
   if (after.status === 'refused' || after.status === 'cancelled')
     await Promise.all(claims.map((claim) => releaseStock(claim, now)));
   return answerOf(after);
+}
+
+/** What costs nothing is paid by having been placed: WeChat Pay takes no payment of nothing. */
+async function paidIfFree(order: OrderDocument, now: Millis): Promise<OrderDocument> {
+  if (order.status !== 'awaitingPayment' || order.payable > 0) return order;
+  const { _id: orderId, openId, payable: amount } = order;
+  return applyPayment({ orderId, openId, amount, transactionId: `FREE${orderId}`, paidAt: now }, now, order);
 }
 
 /** What each part takes from its location. */

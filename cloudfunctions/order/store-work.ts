@@ -85,7 +85,9 @@ async function ownPart(
   const [staff, order] = await Promise.all([findStoreStaff(caller.openId), findOrder(orderId)]);
   if (!staff) return { code: 'NOT_STORE_STAFF', data: {} };
   const part = order && partOf(order, n);
-  return order && part?.locationId === staff.storeId ? { order, part } : { code: 'ORDER_NOT_FOUND', data: {} };
+  return order && part?.locationId === staff.storeId
+    ? { order, part }
+    : { code: 'ORDER_NOT_FOUND', data: {} };
 }
 
 async function actOnPart(

@@ -205,6 +205,8 @@ export const orderContract = {
       UNKNOWN_STORE: nothingSchema,
       UNKNOWN_SKU: z.strictObject({ skuId: idSchema }),
       OUT_OF_STOCK: z.strictObject({ skuId: idSchema, available: z.int().min(0) }),
+      /** The goods lie in more places than one order may come from; two orders would do. */
+      TOO_MANY_PARTS: nothingSchema,
       PRICE_CHANGED: z.strictObject({ payable: amountSchema }),
       ADDRESS_NEEDED: nothingSchema,
     },

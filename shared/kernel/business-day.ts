@@ -4,7 +4,7 @@ import { DAY, HOUR, type Millis } from './time';
  * Asia/Shanghai is eight hours ahead of UTC all year round: China has had no summer time since 1991 (IANA time zone
  * database), so a day is always 24 hours and arithmetic is enough.
  */
-const BUSINESS_OFFSET: Millis = 8 * HOUR;
+export const BUSINESS_OFFSET: Millis = 8 * HOUR;
 
 /** Monday is 1, Sunday is 7 (ISO 8601). */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

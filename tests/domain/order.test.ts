@@ -24,7 +24,7 @@ const part = (n: number, fields: Partial<Part>): Part => ({
   locationName: { zh: `店${n}`, en: `Store ${n}` },
   ownerId: 'hq',
   isAsked: true,
-  lines: [{ skuId: 'A', quantity: 2, payable: fen(100_00) }],
+  lines: [{ skuId: 'A', quantity: 2, payable: fen(100_00), shares: [{ amount: fen(50_00), pieces: 2 }] }],
   freight: fen(0),
   payable: fen(100_00),
   course: { stage: 'planned' },

@@ -8,7 +8,7 @@ import type { Knowledge, World } from './world/world';
 const broken = (invariant: string, detail: string | false): Problem[] =>
   detail ? [{ invariant, detail }] : [];
 
-/** What WeChat Pay has taken is kept for its order, or has gone back whole, once; our books say the same. */
+/** What WeChat Pay has taken is kept for its order, has gone back whole, once, or part by part; our books say the same. */
 function problemsOfBook({ order: paid, refunds }: BookEntry, documents: ChainDocuments): Problem[] {
   const order = documents.orders.find(({ _id }) => _id === paid.outTradeNo);
   const back = refunds.reduce((sum, refund) => sum + refund.amount, 0);
@@ -17,11 +17,12 @@ function problemsOfBook({ order: paid, refunds }: BookEntry, documents: ChainDoc
     back > (paid.paidAt === null ? 0 : paid.total) && `${paid.outTradeNo}: ${back} of ${paid.total}`,
   );
   if (paid.transactionId === null) return problems;
-  const isKept = order?.transactionId === paid.transactionId && order.status !== 'cancelled';
+  const isOwner = order?.transactionId === paid.transactionId;
   const isNoted = documents.payments.some(
     ({ _id, amount }) => _id === paid.transactionId && amount === paid.total,
   );
-  const wanted = isKept ? 0 : paid.total;
+  const stopped = order?.parts.filter(({ course }) => course.stage === 'cancelled') ?? [];
+  const wanted = isOwner ? stopped.reduce((sum, { payable }) => sum + payable, 0) : paid.total;
   return [
     ...problems,
     ...broken(
@@ -35,7 +36,7 @@ function problemsOfBook({ order: paid, refunds }: BookEntry, documents: ChainDoc
     ),
     ...broken(
       'wechatPaymentAppliedOnce',
-      refunds.length > 1 && `${paid.outTradeNo}: ${refunds.length} refunds`,
+      refunds.length > Math.max(1, stopped.length) && `${paid.outTradeNo}: ${refunds.length} refunds`,
     ),
     ...broken(
       'refundsToldToOrder',

@@ -1,7 +1,7 @@
 import type { OrderDocument, PaymentDocument, RefundDocument } from '@functions/_stores/order.documents';
 import type { JournalEntry, StockDocument, StockMoveDocument } from '@functions/_stores/stock.documents';
 import { orderIdOfTag } from '@functions/_stores/stock.store';
-import { unshippedOf, type Part } from '@shared/domain/order/part';
+import { isOnShelf, unshippedOf, type Part } from '@shared/domain/order/part';
 import type { Shop } from './shop';
 
 /** Something that must hold and does not. */
@@ -37,9 +37,6 @@ function waitingAt({ locationId, skuId }: StockDocument, orders: readonly OrderD
   const here = parts.filter((part) => part.locationId === locationId && isOnShelf(part));
   return sum(here.map((part) => unshippedOf(part, skuId)));
 }
-
-const isOnShelf = ({ course: { stage } }: Part): boolean =>
-  stage === 'toAccept' || stage === 'preparing' || stage === 'ready';
 
 function problemsOfStock(stock: StockDocument, { moves, orders }: ChainDocuments): Problem[] {
   const { _id, available, onHand, committed, journal, journalSize } = stock;

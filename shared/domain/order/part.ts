@@ -1,4 +1,5 @@
 import type { Fen } from '../../kernel/money';
+import type { ShareRun } from '../money/unit-shares';
 import type { LocalText } from '../../kernel/text';
 import { DAY, MINUTE, type Millis } from '../../kernel/time';
 
@@ -6,7 +7,13 @@ import { DAY, MINUTE, type Millis } from '../../kernel/time';
 export type Way = 'pickup' | 'express';
 
 /** Pieces of one SKU in a part, and exactly what the shopper paid for them. */
-export type PartLine = { readonly skuId: string; readonly quantity: number; readonly payable: Fen };
+export type PartLine = {
+  readonly skuId: string;
+  readonly quantity: number;
+  readonly payable: Fen;
+  /** What each piece paid, frozen with the order: refunds never split anew. */
+  readonly shares: readonly ShareRun[];
+};
 
 export type PickupCode = { readonly code: string; readonly expiresAt: Millis };
 
@@ -77,14 +84,13 @@ export const CONFIRM_AFTER: Millis = 10 * DAY;
 export const hasEnded = ({ course: { stage } }: Part): boolean =>
   stage === 'received' || stage === 'cancelled';
 
+/** Its location has pieces of it to hand out. */
+export const isOnShelf = ({ course: { stage } }: Part): boolean =>
+  stage === 'toAccept' || stage === 'preparing' || stage === 'ready';
+
 /** Nothing of it has left its location yet, so it can still be stopped. */
-export const canBeStopped = (part: Part): boolean => {
-  const { stage } = part.course;
-  return (
-    (stage === 'toAccept' || stage === 'toReroute' || stage === 'preparing' || stage === 'ready') &&
-    part.parcels.length === 0
-  );
-};
+export const canBeStopped = (part: Part): boolean =>
+  (isOnShelf(part) || part.course.stage === 'toReroute') && part.parcels.length === 0;
 
 /** Pieces of a SKU that are in no parcel yet. */
 export function unshippedOf(part: Part, skuId: string): number {
