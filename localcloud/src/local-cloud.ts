@@ -4,10 +4,11 @@ import { openDataFolder } from './data-folder';
 import { openEngine } from './engine/engine';
 import { ENVIRONMENT_ID, functionEnvironment } from './function-environment';
 import { createGateway } from './gateway/gateway';
+import type { HttpRoutes } from './gateway/http-access';
 import { openPort, type OpenPort } from './gateway/open-port';
 import { meterDatabase } from './services/control/database-meter';
 import { createDatabaseService } from './services/database/database-service';
-import { startFunctions } from './services/functions/functions-service';
+import { startFunctions, type Pools } from './services/functions/functions-service';
 import { createPhoneCodes } from './services/identity/phone-codes';
 import { createSessions } from './services/identity/sessions';
 import { createOpenApi } from './services/openapi/openapi-service';
@@ -27,16 +28,22 @@ export type LocalCloudOptions = {
   /** Bundled functions: one folder each, with index.js and config.json. */
   readonly functionsDirectory: string;
   readonly collections: readonly CollectionDefinition[];
-  /** HTTP access: path prefix to function name. */
-  readonly httpRoutes: Readonly<Record<string, string>>;
+  /** HTTP access: path prefix to function. */
+  readonly httpRoutes: HttpRoutes;
   /** Static hosting: path prefix to folder. */
   readonly sites?: Readonly<Record<string, string>>;
   /** The moment at which the cloud's clock starts; without it the clock of the data folder goes on. */
   readonly clock?: string;
   /** 127.0.0.1 unless told otherwise. */
   readonly host?: string;
-  /** Function instances kept ready; one per core when not told. */
+  /** Whether functions share a few instances (the default) or each has its own. */
+  readonly pools?: Pools;
+  /** Shared instances kept ready; one per core when not told. */
   readonly instances?: number;
+  /** Calls of one function at once, those above are refused; the platform's 1,000 when not told. */
+  readonly concurrency?: number;
+  /** Takes up functions that change on disk: for development. */
+  readonly watch?: boolean;
 };
 
 export type LocalCloud = { readonly url: string; readonly port: number; close(): Promise<void> };
@@ -67,7 +74,10 @@ async function startBehind(port: OpenPort, options: LocalCloudOptions): Promise<
     appId: folder.secrets.appId,
     environment: functionEnvironment(port.url, folder.secrets),
     clockOffset: clock.offset,
+    pools: options.pools,
     poolSize: options.instances,
+    concurrency: options.concurrency,
+    watch: options.watch,
   });
   const { appId, identityKey } = folder.secrets;
   const phoneCodes = createPhoneCodes(clock);
@@ -92,6 +102,7 @@ async function startBehind(port: OpenPort, options: LocalCloudOptions): Promise<
     sessions: createSessions(identityKey, clock),
     phoneCodes,
     httpRoutes: options.httpRoutes,
+    environmentId: ENVIRONMENT_ID,
     sites: options.sites ?? {},
   });
   port.handleWith(gateway.handle);

@@ -22,11 +22,11 @@ const raw = (options: RequestOptions, body: string | Buffer = ''): Promise<Raw> 
   });
 
 describe('HTTP access to a function', () => {
-  it('tells method, whole path, query, headers and the raw body', async () => {
+  it('tells method, the path below its route, query, headers and the raw body', async () => {
     const reply = await cloud.post('/web/a/%E5%95%86?x=1&y=%E4%BA%8C', '{"a": 1 }', { 'X-Thing': 'yes' });
     expect(reply.json).toMatchObject({
       httpMethod: 'POST',
-      path: '/web/a/商',
+      path: '/a/商',
       queryStringParameters: { x: '1', y: '二' },
       headers: { 'x-thing': 'yes', 'x-real-ip': '127.0.0.1' },
       body: '{"a": 1 }',
