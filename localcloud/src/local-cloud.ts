@@ -60,12 +60,34 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 }
 
 async function startBehind(port: OpenPort, options: LocalCloudOptions): Promise<LocalCloud> {
+  const closers: (() => unknown)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    return await assemble(port, options, closers, closeAll);
+  } catch (error) {
+    // What is open already would keep the process alive behind its complaint.
+    await closeAll();
+    throw error;
+  }
+}
+
+async function assemble(
+  port: OpenPort,
+  options: LocalCloudOptions,
+  closers: (() => unknown)[],
+  closeAll: () => Promise<void>,
+): Promise<LocalCloud> {
   const folder = await openDataFolder(options.dataDirectory);
   const startAt = options.clock === undefined ? undefined : readMoment(options.clock);
   const clock = createClock(folder.clock, startAt);
   const engine = openEngine({ directory: folder.database, now: clock.now });
+  closers.push(() => engine.close());
   const database = createDatabaseService(engine);
   database.defineCollections(options.collections);
+  const pay = openPay(folder.payments, folder.secrets, clock);
+  closers.push(() => pay.close());
 
   const functions = await startFunctions({
     functionsDirectory: options.functionsDirectory,
@@ -79,6 +101,7 @@ async function startBehind(port: OpenPort, options: LocalCloudOptions): Promise<
     concurrency: options.concurrency,
     watch: options.watch,
   });
+  closers.push(() => functions.close());
   const { appId, identityKey } = folder.secrets;
   const phoneCodes = createPhoneCodes(clock);
   const outbox = openOutbox(folder.outbox);
@@ -86,7 +109,6 @@ async function startBehind(port: OpenPort, options: LocalCloudOptions): Promise<
   const files = openFileStore(folder.files);
   const permissions = createUploadPermissions(identityKey, clock);
   const timers = createTimers(functions, clock);
-  const pay = openPay(folder.payments, folder.secrets, clock);
   const gateway = await createGateway(port.server, {
     clock,
     functions,
@@ -105,6 +127,7 @@ async function startBehind(port: OpenPort, options: LocalCloudOptions): Promise<
     environmentId: ENVIRONMENT_ID,
     sites: options.sites ?? {},
   });
+  closers.push(() => gateway.close());
   port.handleWith(gateway.handle);
   pay.resume();
   timers.start();
@@ -115,10 +138,7 @@ async function startBehind(port: OpenPort, options: LocalCloudOptions): Promise<
     async close() {
       clock.close();
       await port.close();
-      await gateway.close();
-      await functions.close();
-      pay.close();
-      engine.close();
+      await closeAll();
     },
   };
 }

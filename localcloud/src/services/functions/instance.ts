@@ -29,6 +29,8 @@ export class Instance {
   private readonly host: Host;
   private running: Running | undefined;
   private readonly loaded = new Set<string>();
+  /** More than `loaded`: code without a `main` stays in Node's memory too. */
+  private readonly tried = new Set<string>();
   private hasEnded = false;
 
   constructor(private readonly options: InstanceOptions) {
@@ -52,15 +54,16 @@ export class Instance {
    */
   run(task: Task, timeoutMs: number): Promise<Outcome> {
     return new Promise((end) => {
+      this.tried.add(task.directory);
       this.running = { directory: task.directory, timeoutMs, timer: undefined, end };
       this.endAfter(this.loaded.has(task.directory) ? timeoutMs : MAX_LOAD_SECONDS * 1000);
       this.host.post(task);
     });
   }
 
-  /** Whether this function's code is here, or is being loaded. */
+  /** Whether this function's code has been loaded here, is being loaded or could not be. */
   hasCodeOf(directory: string): boolean {
-    return this.loaded.has(directory) || this.running?.directory === directory;
+    return this.tried.has(directory);
   }
 
   loopTime(): LoopTime | undefined {
