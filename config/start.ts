@@ -21,15 +21,6 @@ async function main(): Promise<void> {
   console.log('云铺 Yunpu: building what changed (the first time about a minute) …');
   await build(['functions', 'console', 'h5'], (line) => console.log(`  ${line}`));
   const functionsDirectory = resolve('dist/cloudfunctions');
-  if (values.watch) {
-    forget('functions');
-    const stopWatching = await watchFunctions({
-      sourceDirectory: resolve('cloudfunctions'),
-      outputDirectory: functionsDirectory,
-    });
-    process.once('exit', () => void stopWatching());
-  }
-
   const cloud = await startLocalCloud({
     port: Number(values.port),
     dataDirectory: resolve(values.data),
@@ -40,6 +31,10 @@ async function main(): Promise<void> {
     clock: values.clock,
     watch: values.watch,
   });
+  if (values.watch) {
+    forget('functions');
+    await watchFunctions({ sourceDirectory: resolve('cloudfunctions'), outputDirectory: functionsDirectory });
+  }
   if (!values.empty) await seedDemoChain({ url: cloud.url, now: Date.now() });
   console.log(addresses(cloud.url));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

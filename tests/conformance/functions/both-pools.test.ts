@@ -33,9 +33,18 @@ describe.each(['shared', 'function'] as const)('with pools that are %s', (pools)
   });
 
   it('a timer and a request over HTTP have nobody behind them, whoever called before', async () => {
-    await cloud.call('echo', { do: 'who' });
-    const reply = await cloud.post('/web', { do: 'who' });
-    expect(reply.text).not.toContain('OPENID');
+    for (let turn = 0; turn < 4; turn += 1) {
+      await Promise.all([1, 2].map(() => cloud.call('echo', { do: 'wait', ms: 20 })));
+      await cloud.call('ticker', { do: 'look' });
+      const overHttp = (await cloud.get('/web?do=who')).json;
+      expect(overHttp).toMatchObject({ ENV: 'local' });
+      expect(overHttp).not.toHaveProperty('OPENID');
+      expect(await cloud.call('echo', { do: 'openid' })).toMatch(/^o/);
+      expect((await cloud.get('/web?do=openid')).text).toBe('null');
+      const byTimer = (await cloud.post('/_local/timers/ticker', {})).json;
+      expect(byTimer).toMatchObject({ count: expect.any(Number) });
+      expect(byTimer).not.toHaveProperty('OPENID');
+    }
   });
 
   it('a function finds its own variables while it is loaded and later, and no other function does', async () => {
@@ -52,15 +61,6 @@ describe.each(['shared', 'function'] as const)('with pools that are %s', (pools)
     await Promise.all([1, 2, 3, 4].map(() => cloud.call('echo', { do: 'set', name, text: 'x' })));
     for (let turn = 0; turn < 4; turn += 1)
       expect(await cloud.call('settings', { names: [name] })).toMatchObject({ now: [null] });
-  });
-
-  it('the identity of a call is gone from the environment afterwards', async () => {
-    await cloud.call('echo', { do: 'who' });
-    const reply = await cloud.post('/web/x', {});
-    expect(reply.status).toBe(200);
-    expect(await cloud.call('settings', { names: ['WX_OPENID'] })).toMatchObject({
-      now: [expect.stringMatching(/^o/)],
-    });
   });
 
   it('a function has the time of the cloud, also after the clock was moved', async () => {

@@ -9,6 +9,7 @@ type Event = {
   data?: object;
   userInfo?: unknown;
   httpMethod?: string;
+  queryStringParameters?: { do?: string };
 };
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -18,9 +19,11 @@ const kept: object[] = [];
 /** Does what a test asks of a function: answer, fail, hang, crash, log, or say who called. */
 export async function main(event: Event, context: object): Promise<unknown> {
   calls += 1;
-  switch (event.do) {
+  switch (event.do ?? event.queryStringParameters?.do) {
     case 'who':
       return { ...cloud.getWXContext(), userInfo: event.userInfo };
+    case 'openid':
+      return process.env.WX_OPENID ?? null;
     case 'context':
       return context;
     case 'time':

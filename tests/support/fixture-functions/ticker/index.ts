@@ -6,7 +6,7 @@ let mostAtOnce = 0;
 
 /** Remembers each tick; a client may look at them. */
 export async function main(event: { Type?: string; do?: string }): Promise<unknown> {
-  const { SOURCE } = cloud.getWXContext();
+  const { SOURCE, OPENID } = cloud.getWXContext();
   if (event.do === 'rest') return new Promise((resolve) => setTimeout(resolve, 300));
   if (SOURCE !== 'wx_trigger') return { ticks, mostAtOnce };
   running += 1;
@@ -14,5 +14,5 @@ export async function main(event: { Type?: string; do?: string }): Promise<unkno
   await new Promise((resolve) => setTimeout(resolve, 50));
   running -= 1;
   ticks.push({ ...event, SOURCE, at: Date.now() });
-  return { count: ticks.length };
+  return { count: ticks.length, OPENID };
 }
