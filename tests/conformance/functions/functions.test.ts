@@ -102,7 +102,7 @@ describe('what a function finds around it', () => {
     expect(await cloud.call('echo', { do: 'context' })).toMatchObject({
       function_name: 'echo',
       time_limit_in_ms: 2000,
-      memory_limit_in_mb: 64,
+      memory_limit_in_mb: 256,
     });
   });
 
