@@ -35,6 +35,10 @@ const shownPlace = ({ functionName, url, lineNumber }: Frame): string => {
   return `${functionName || '(anonymous)'} ${file}${url && !url.startsWith('node:') ? `:${lineNumber + 1}` : ''}`;
 };
 
+/** Where a thread waits: for events, or for the disk in a call that holds it up. The profiler counts time, not CPU. */
+const isWaiting = ({ functionName }: Frame): boolean =>
+  functionName === '(idle)' || functionName === 'fdatasync';
+
 /** A frame belongs to the nearest caller (or itself) with an owner; bare Node frames to whom their work is for. */
 function ownersOf({ nodes }: Profile, isMain: boolean): Map<number, Part | undefined> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -45,7 +49,7 @@ function ownersOf({ nodes }: Profile, isMain: boolean): Map<number, Part | undef
     const own = (isMain ? ownerInMain : ownerInInstance)(callFrame.url) ?? inherited;
     const socket = isSocket || isSocketWork(callFrame);
     const bare: Part = isMain || !socket ? 'gateway' : 'sdk';
-    if (name === '(idle)') owners.set(node.id, undefined);
+    if (isWaiting(callFrame)) owners.set(node.id, undefined);
     else if (name === '(program)' || name === '(garbage collector)' || name === '(root)')
       owners.set(node.id, own ?? 'runtime');
     else owners.set(node.id, own ?? bare);

@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 const run = (command: 'backup' | 'restore', ...parameters: string[]) => {
-  const program = resolve(`localcloud/src/backup/${command}-command.ts`);
+  const program = resolve(`config/${command}.ts`);
   return promisify(execFile)(process.execPath, ['--import', 'tsx', program, ...parameters]);
 };
 const refusalOf = (running: Promise<unknown>): Promise<string> =>

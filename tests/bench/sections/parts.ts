@@ -47,7 +47,7 @@ async function profiled(): Promise<Samples> {
  * service, libsql, bson and mingo are the engine, all else the gateway (HTTP, routing, WeChat Pay, the pool). In an
  * instance packages are the SDK, the bundle is the function, our runner counts as gateway, and sockets are the SDK's.
  * Garbage collection without JavaScript below it, native work and the helper threads of V8 and libuv, which no profile
- * shows, are spread or stand under `runtime`. `hottest` names single functions, in ms per order.
+ * shows, are spread or stand under `runtime`. Waiting for the disk is left out. `hottest` names single functions, in ms per order.
  */
 export async function partsSection(cloud: CloudProcess): Promise<object> {
   const { cpuMs } = await orders(cloud);

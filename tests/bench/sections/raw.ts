@@ -57,6 +57,7 @@ async function engineInserts(directory: string): Promise<{ engineC1: number; eng
  * 32 waiting clients queue), and `raw.{engineC1,engineC32}`: what our engine does with the same documents, each
  * answered when it is durable. `engineShare` is engine to bare libsql at one client, `gain` the engine at 32 clients to
  * itself at one. Both run in this process on one disk, one after the other.
+ * What the SDK makes of it is `engine.insert` in the same report.
  */
 export async function rawSection(): Promise<object> {
   const directory = mkdtempSync(join(tmpdir(), 'yunpu-raw-'));

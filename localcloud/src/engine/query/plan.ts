@@ -16,7 +16,9 @@ export type Plan = {
   readonly isReverse: boolean;
   /** Merging the intervals gives the wanted order. */
   readonly isOrdered: boolean;
-  /** Every document in the intervals matches, exactly once. */
+  /** Every document in the intervals matches: none has to be parsed to see whether it does. */
+  readonly isSure: boolean;
+  /** And each is in them once. */
   readonly isExact: boolean;
   readonly score: number;
 };
@@ -82,13 +84,15 @@ function planWith(
   const reading = sort.length > 0 ? readingOrder(index, intervals, sort) : undefined;
   if (strength === 0 && !reading) return undefined;
   const isWholeKey = index.isUnique && intervals.every(({ prefix }) => prefix.length === index.fields.length);
+  const isSure = bound.every((part) => part.isExact) && !index.isMultiple.includes(true);
   const bonus = reading ? (strength > 0 ? 1.5 : 0.9) : 0;
   return {
     index,
     intervals,
     isReverse: reading === 'reverse',
     isOrdered: reading !== undefined,
-    isExact: bound.length === 1 && bound.every((part) => part.isExact) && !index.isMultiple.includes(true),
+    isSure,
+    isExact: isSure && bound.length === 1,
     score: isWholeKey ? 100 : strength * 2 + bonus,
   };
 }

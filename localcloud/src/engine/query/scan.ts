@@ -50,7 +50,7 @@ class Stretch {
     this.#sql = `SELECT ${columns} FROM ${plan.index.table} ${where} ${order} LIMIT ? OFFSET ?`;
     this.#values = values;
     this.#count = count;
-    this.#portion = Math.min(Math.max(wanted, plan.isExact ? 1 : FIRST_ROWS), MOST_ROWS);
+    this.#portion = Math.min(Math.max(wanted, plan.isSure ? 1 : FIRST_ROWS), MOST_ROWS);
   }
 
   peek(): Row | undefined {

@@ -109,7 +109,7 @@ export class Searcher {
     let toSkip = skip;
     if (limit === 0) return found;
     for (const stored of candidates) {
-      if (!filter.test(stored.document)) continue;
+      if (!plan?.isSure && !filter.test(stored.document)) continue;
       if (toSkip > 0) toSkip -= 1;
       else if (found.push(stored) >= limit) break;
     }

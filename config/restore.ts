@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatOf, requireKnownFormat } from '../engine/storage/data-file';
-import { NOTE } from './backups';
-import { copyFolder } from './move-folder';
+import { formatOf, requireKnownFormat } from '../localcloud/src/engine/storage/data-file';
+import { NOTE } from '../localcloud/src/backup/backups';
+import { copyFolder } from '../localcloud/src/backup/move-folder';
 
 function main(): void {
   const { values } = parseArgs({ options: { from: { type: 'string' }, data: { type: 'string' } } });

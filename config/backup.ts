@@ -5,10 +5,10 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addressOf, openDataFolder } from '../data-folder';
-import { openEngine } from '../engine/engine';
-import { createBackups, type Backup } from './backups';
-import { moveFolder, requireEmpty } from './move-folder';
+import { addressOf, openDataFolder } from '../localcloud/src/data-folder';
+import { openEngine } from '../localcloud/src/engine/engine';
+import { createBackups, type Backup } from '../localcloud/src/backup/backups';
+import { moveFolder, requireEmpty } from '../localcloud/src/backup/move-folder';
 
 async function askCloud(url: string): Promise<Backup> {
   const reply = await fetch(`${url.replace(/\/+$/, '')}/_local/backup`, { method: 'POST' });
