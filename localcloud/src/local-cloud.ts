@@ -1,6 +1,7 @@
 import type { CollectionDefinition } from '@config/collections';
+import { createBackups } from './backup/backups';
 import { createClock, readMoment } from './clock';
-import { openDataFolder } from './data-folder';
+import { forgetAddress, noteAddress, openDataFolder } from './data-folder';
 import { openEngine } from './engine/engine';
 import { ENVIRONMENT_ID, functionEnvironment } from './function-environment';
 import { createGateway } from './gateway/gateway';
@@ -113,6 +114,7 @@ async function assemble(
     databaseMeter: meterDatabase(database),
     explain: database.explain,
     timers,
+    backups: createBackups(folder, engine),
     storage: createStorage({ files, permissions, environmentId: ENVIRONMENT_ID, url: port.url }),
     files,
     upload: createUploadEndpoint(files, permissions),
@@ -129,11 +131,13 @@ async function assemble(
   port.handleWith(gateway.handle);
   pay.resume();
   timers.start();
+  noteAddress(options.dataDirectory, port.url);
 
   return {
     url: port.url,
     port: port.port,
     async close() {
+      forgetAddress(options.dataDirectory);
       clock.close();
       await port.close();
       await closeAll();

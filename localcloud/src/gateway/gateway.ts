@@ -14,6 +14,7 @@ import { addHttpAccess, type HttpRoutes } from './http-access';
 import { MAX_PASSING_MS } from './limits';
 import type { RequestHandler } from './open-port';
 import { letPass } from './read-body';
+import { addSdkLane } from './sdk-lane';
 import { createSdkEndpoint, type MultipartAction, type SdkAction } from './sdk-endpoint';
 import { addWechatRoutes } from './wechat-routes';
 
@@ -77,10 +78,11 @@ export async function createGateway(server: Server, options: GatewayOptions) {
   const free = Object.entries(options.sites).filter(([site]) => !Object.hasOwn(options.httpRoutes, site));
   addSites(app, Object.fromEntries(free));
   await app.ready();
+  addSdkLane(server, sdk.answer);
 
   const handle: RequestHandler = (request, response) => {
     const { url = '' } = request;
-    if (url === '/admin' || url.startsWith('/admin?')) void sdk(request, response);
+    if (url === '/admin' || url.startsWith('/admin?')) void sdk.handle(request, response);
     else if (url === '/storage/upload') void options.upload(request, response);
     else pages?.(request, response);
   };

@@ -74,8 +74,7 @@ function compileOperator(
     case '$regex':
       return regexCondition(path, segments, regexOf(operand, condition.$options));
     default:
-      if (isGeoOperator(key))
-        return { test: compileGeo(path, key, condition, context.foundNear), clause: OPAQUE };
+      if (isGeoOperator(key)) return compileGeo(path, key, condition, context.foundNear);
       return { test: compileShapeOperator(segments, key, operand, context), clause: OPAQUE };
   }
 }
