@@ -1,6 +1,6 @@
-import { Aggregator } from 'mingo';
 import { CloudError } from '../../cloud-error';
-import { refuseCode } from '../filter/expression';
+import { compileProject } from '../aggregate/shaping';
+import type { Surroundings } from '../expression/scope';
 import { compileFilter } from '../filter/compile-filter';
 import { elementTest } from '../filter/shape-operators';
 import { numberOf } from '../values/order';
@@ -14,10 +14,11 @@ type Tree = Map<string, true | ((value: Value) => Value) | Tree>;
 const wrong = (message: string) => new CloudError('DATABASE_REQUEST_FAILED', message);
 
 /** `{a: 1, 'b.c': 1}`, `{a: 0}`, `$slice`, `$elemMatch`, or expressions as in `$project`. Undefined: all fields. */
-export function compileProjection(source: Value): Projection | undefined {
+export function compileProjection(source: Value, around: Surroundings): Projection | undefined {
   if (!isDocument(source) || Object.keys(source).length === 0) return undefined;
   const fields = flattened(source);
-  if (fields.some(([path, value]) => isExpression(value) || path.endsWith('.$'))) return byExpression(source);
+  if (fields.some(([path, value]) => isExpression(value) || path.endsWith('.$')))
+    return compileProject(source, around);
   const chosen = fields.filter(([path]) => path !== '_id');
   const isInclusion = chosen.some(([, value]) => isYes(value)) || (chosen.length === 0 && isYes(source._id));
   if (isInclusion && chosen.some(([, value]) => isNo(value)))
@@ -112,16 +113,4 @@ function partOf(
   if (!Array.isArray(value)) return part === without ? value : undefined;
   const kept = part === without ? value : value.filter((item) => isDocument(item) || Array.isArray(item));
   return kept.map((item: Value) => partOf(item, branch, part));
-}
-
-function byExpression(source: Document): Projection {
-  refuseCode(source);
-  const aggregator = new Aggregator([{ $project: source }], { scriptEnabled: false });
-  return (document) => {
-    try {
-      return (aggregator.run([document])[0] as Document | undefined) ?? {};
-    } catch (error) {
-      throw wrong(error instanceof Error ? error.message : 'the projection failed');
-    }
-  };
 }

@@ -25,7 +25,7 @@ export function getDocument(engine: Engine, session: Session, request: DatabaseR
   const now = engine.now();
   const collection = engine.collection(collectionNameOf(request));
   const { projection } = request;
-  const project = projection ? compileProjection(decodeEjson(projection, now)) : undefined;
+  const project = projection ? compileProjection(decodeEjson(projection, now), { now }) : undefined;
   const filter = readFilter(collection, request, now);
   const page = pageOf(request);
   const found = session.find(collection, { filter, sort: sortOf(request), ...page });

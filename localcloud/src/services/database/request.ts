@@ -22,7 +22,8 @@ export function collectionNameOf({ collectionName }: DatabaseRequest): string {
 
 /** No query at all means every document, as the SDK leaves it out for `collection.get()`. */
 export function filterOf({ query }: DatabaseRequest, now: number): Filter {
-  return compileFilter(query === undefined || query === null || query === '' ? {} : decodeEjson(query, now));
+  const source = query === undefined || query === null || query === '' ? {} : decodeEjson(query, now);
+  return compileFilter(source, { now });
 }
 
 /** `{"f":1,"g":-1}`, or a list of `{field, direction}` from older SDKs. */
