@@ -84,6 +84,6 @@ function operandList(key: string, operand: Value): Document[] {
   // `_.and(one)` reaches us as a single object.
   const list = isDocument(operand) && !isOperatorObject(operand) ? [operand] : operand;
   if (!Array.isArray(list) || list.length === 0 || !list.every(isDocument))
-    throw new CloudError('DATABASE_INVALID_OPERRATOR', `${key} must be a nonempty array of objects`);
+    throw new CloudError('DATABASE_REQUEST_FAILED', `${key} must be a nonempty array of objects`);
   return list;
 }

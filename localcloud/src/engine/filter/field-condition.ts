@@ -26,7 +26,7 @@ export const isOperatorObject = (value: Value): value is Document =>
 /** The conditions on one path. */
 export function compileField(path: string, condition: Value, context: FieldContext): Compiled {
   const segments = pathSegments(path);
-  if (condition instanceof BSONRegExp) return regexCondition(path, segments, regexOf(condition));
+  if (condition instanceof BSONRegExp) return regexCondition(path, segments, condition);
   if (!isOperatorObject(condition))
     return { test: onPath(segments, equalityTest(condition)), clause: leaf(path, '$eq', condition) };
   const parts = Object.keys(condition)
@@ -57,6 +57,8 @@ function compileOperator(
         return { test: onPath(segments, equalityTest(operand)), clause: OPAQUE };
       return { test: onPath(segments, equalityTest(operand)), clause: leaf(path, key, operand) };
     case '$ne':
+      if (operand instanceof BSONRegExp)
+        throw new CloudError('DATABASE_REQUEST_FAILED', "Can't have regex as arg to $ne.");
       return { test: negated(compileField(path, operandOfNot(operand), context).test), clause: OPAQUE };
     case '$gt':
     case '$gte':
@@ -69,10 +71,10 @@ function compileOperator(
       return { test: negated(membership(path, segments, operand, key).test), clause: OPAQUE };
     case '$not':
       if (!isOperatorObject(operand) && !(operand instanceof BSONRegExp))
-        throw new CloudError('DATABASE_INVALID_OPERRATOR', '$not needs a regex or a document');
+        throw new CloudError('DATABASE_REQUEST_FAILED', '$not needs a regex or a document');
       return { test: negated(compileField(path, operand, context).test), clause: OPAQUE };
     case '$regex':
-      return regexCondition(path, segments, regexOf(operand, condition.$options));
+      return regexCondition(path, segments, operand, condition.$options);
     default:
       if (isGeoOperator(key))
         return { test: compileGeo(path, key, condition, context.foundNear), clause: OPAQUE };
@@ -84,7 +86,7 @@ function compileOperator(
 const operandOfNot = (operand: Value): Value => ({ $eq: operand });
 
 function membership(path: string, segments: readonly string[], operand: Value, key: string): Compiled {
-  if (!Array.isArray(operand)) throw new CloudError('DATABASE_INVALID_OPERRATOR', `${key} needs an array`);
+  if (!Array.isArray(operand)) throw new CloudError('DATABASE_REQUEST_FAILED', `${key} needs an array`);
   const hasPattern = operand.some((item) => item instanceof BSONRegExp);
   return {
     test: onPath(segments, membershipTest(operand)),
@@ -92,17 +94,22 @@ function membership(path: string, segments: readonly string[], operand: Value, k
   };
 }
 
-function regexCondition(path: string, segments: readonly string[], regex: RegExp): Compiled {
+function regexCondition(
+  path: string,
+  segments: readonly string[],
+  pattern: Value,
+  options?: Value,
+): Compiled {
+  const regex = regexOf(pattern, options);
+  const source = pattern instanceof BSONRegExp ? pattern.pattern : pattern;
   const prefix = literalPrefix(regex);
   return {
-    test: onPath(segments, (value) => matches(regex, value)),
+    // A regular expression that is stored is found by itself.
+    test: onPath(segments, (value) =>
+      typeof value === 'string' ? regex.test(value) : value instanceof BSONRegExp && value.pattern === source,
+    ),
     clause: prefix ? leaf(path, '$prefix', prefix) : OPAQUE,
   };
-}
-
-function matches(regex: RegExp, value: Value): boolean {
-  if (typeof value === 'string') return regex.test(value);
-  return value instanceof BSONRegExp && value.pattern === regex.source;
 }
 
 const negated =

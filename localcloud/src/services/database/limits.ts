@@ -19,3 +19,6 @@ export const MOST_COLLECTIONS = 100;
 
 /** Documents in one `add([..])`. */
 export const MOST_INSERTS = 1_000;
+
+/** Characters of a collection's name (`Validate.isCollName` of @cloudbase/database); its length is ours. */
+export const COLLECTION_NAME = /^[A-Za-z0-9][\w-]{0,63}$/;

@@ -25,8 +25,10 @@ export function getDocument(engine: Engine, session: Session, request: DatabaseR
   const now = engine.now();
   const collection = engine.collection(collectionNameOf(request));
   const { projection } = request;
-  const project = projection ? compileProjection(decodeEjson(projection, now), { now }) : undefined;
   const filter = readFilter(collection, request, now);
+  const project = projection
+    ? compileProjection(decodeEjson(projection, now), { now }, filter.source)
+    : undefined;
   const page = pageOf(request);
   const found = session.find(collection, { filter, sort: sortOf(request), ...page });
   const list = found.map((stored) => (project ? encodeEjson(project(stored.document)) : stored.text));

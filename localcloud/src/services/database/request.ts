@@ -1,4 +1,4 @@
-import { calculateObjectSize } from 'bson';
+import { BSONRegExp, calculateObjectSize } from 'bson';
 import { CloudError } from '../../cloud-error';
 import { compileFilter } from '../../engine/filter/compile-filter';
 import type { Filter } from '../../engine/filter/filter';
@@ -64,6 +64,7 @@ export function documentOf(source: unknown, now: number): Document {
 
 export function checkId(id: Value): void {
   if (Array.isArray(id)) throw invalid("The '_id' value cannot be of type array");
+  if (id instanceof BSONRegExp) throw invalid("The '_id' value cannot be of type regex");
   if (id === undefined) throw invalid("The '_id' value cannot be missing");
 }
 
