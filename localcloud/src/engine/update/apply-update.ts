@@ -65,7 +65,9 @@ function checkPath(path: string): void {
 
 /** The paths a step writes to: a renamed field's old one and its new one. */
 const pathsOf = ({ operator, path, operand }: Step): string[] =>
-  operator === operators.$rename && typeof operand === 'string' ? [path, operand] : [path];
+  operator === operators.$rename && typeof operand === 'string' && operand !== path
+    ? [path, operand]
+    : [path];
 
 function refuseConflicts(steps: readonly Step[]): void {
   if (steps.length < 2 && steps[0]?.operator !== operators.$rename) return;
