@@ -21,7 +21,7 @@ describe('values that come back as they went', () => {
     ['a number of 53 bits', 2 ** 53 - 1],
     ['a negative one', -(2 ** 53 - 1)],
     ['a large one', 1e300],
-    ['a small one', 5e-324],
+    ['a small one', Number.MIN_VALUE],
     ['a fraction', 0.1 + 0.2],
     ['NaN', NaN],
     ['infinity', -Infinity],

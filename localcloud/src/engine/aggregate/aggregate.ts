@@ -1,6 +1,7 @@
 import { CloudError } from '../../cloud-error';
 import type { Engine } from '../engine';
 import { wrong, type Surroundings } from '../expression/scope';
+import { bounded } from '../expression/weight';
 import { compileFilter } from '../filter/compile-filter';
 import type { Wish } from '../query/search';
 import type { StoredCollection } from '../storage/collection';
@@ -32,15 +33,15 @@ export function aggregate(
   collection: StoredCollection,
   stages: readonly Stage[],
   around: Surroundings = { now: engine.now() },
-): Document[] {
+): Iterable<Document> {
   const { documents, rest } = leading(engine, collection, stages, around);
   const pipeline: Pipeline = {
     ...around,
     engine,
-    run: (other, inner, within) => aggregate(engine, other, inner, within),
+    run: (other, inner, within) => [...aggregate(engine, other, inner, within)],
     continue: (some, inner) => chained(some, inner, pipeline),
   };
-  return [...chained(documents, rest, pipeline)];
+  return chained(documents, rest, pipeline);
 }
 
 /** Every stage is compiled before the first document is looked at, so that a mistake in the last one is told. */
@@ -53,9 +54,26 @@ function chained(
     const name = nameOf(stage);
     const build = Object.hasOwn(stageBuilds, name) ? stageBuilds[name] : undefined;
     if (!build) throw wrong(`Unrecognized pipeline stage name: '${name}'`);
-    return build(stage[name], pipeline);
+    const run = build(stage[name], pipeline);
+    return growing.has(name) ? (flow: Iterable<Document>) => eachBounded(run(flow)) : run;
   });
   return compiled.reduce((flow, stage) => stage(flow), documents);
+}
+
+/** Stages that make documents larger than those that went in. */
+const growing = new Set([
+  '$addFields',
+  '$set',
+  '$project',
+  '$group',
+  '$bucket',
+  '$bucketAuto',
+  '$lookup',
+  '$graphLookup',
+]);
+
+function* eachBounded(documents: Iterable<Document>): Generator<Document> {
+  for (const document of documents) yield bounded(document);
 }
 
 function nameOf(stage: Stage): string {

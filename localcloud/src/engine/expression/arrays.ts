@@ -3,6 +3,7 @@ import { isDocument, type Document, type Value } from '../values/values';
 import { argumentsOf, needArray, needInteger, onAll, onParts, onValues, unlessNull } from './arguments';
 import { isNullish, wrong, type Build, type Operators } from './scope';
 import { typeName } from './type-names';
+import { boundedList } from './weight';
 
 function elementAt([array, index]: Value[], name: string): Value {
   if (isNullish(array) || isNullish(index)) return null;
@@ -83,13 +84,19 @@ function arrayToObject([array]: Value[], name: string): Value {
   return result;
 }
 
+function* inTurn(lists: readonly Value[][]): Generator<Value> {
+  for (const list of lists) yield* list;
+}
+
 /** https://www.mongodb.com/docs/manual/reference/operator/aggregation/#array-expression-operators */
 export const arrays: Operators = {
   $arrayElemAt: onValues(2, elementAt),
   $first: onValues(1, ([array], name) => elementAt([array, 0], name)),
   $last: onValues(1, ([array], name) => elementAt([array, -1], name)),
   $arrayToObject: onValues(1, unlessNull(arrayToObject)),
-  $concatArrays: onAll(unlessNull((values, name) => values.flatMap((value) => needArray(value, name)))),
+  $concatArrays: onAll(
+    unlessNull((values, name) => boundedList(inTurn(values.map((value) => needArray(value, name))))),
+  ),
   $in: onValues(2, ([wanted, array], name) =>
     needArray(array, name).some((item) => wanted !== undefined && equalValues(item, wanted)),
   ),

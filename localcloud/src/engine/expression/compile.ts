@@ -12,6 +12,7 @@ import { patterns } from './patterns';
 import { sets } from './sets';
 import { statistics } from './statistics';
 import { strings } from './strings';
+import { bounded } from './weight';
 import { variable, wrong, type Compiler, type Evaluate, type Operators, type Surroundings } from './scope';
 
 const operators: Operators = {
@@ -60,7 +61,7 @@ function compileIn(source: Value, names: ReadonlySet<string>, compile: Compiler)
   if (typeof source === 'string' && source.startsWith('$')) return compilePath(source, names);
   if (Array.isArray(source)) {
     const items = source.map((item: Value) => compile(item));
-    return (scope) => items.map((item) => item(scope) ?? null);
+    return (scope) => bounded(items.map((item) => item(scope) ?? null));
   }
   if (!isDocument(source)) return () => source;
   const keys = Object.keys(source);
@@ -86,7 +87,7 @@ function compileObject(source: Document, compile: Compiler): Evaluate {
       const value = evaluate(scope);
       if (value !== undefined) result[name] = value;
     }
-    return result;
+    return bounded(result);
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type Evaluate,
   type Operators,
 } from './scope';
+import { boundedList } from './weight';
 
 type Loop = { readonly input: Evaluate; readonly body: Evaluate; readonly variable: string };
 
@@ -37,9 +38,14 @@ const map: Build = (operand, compile, name) => {
   return (scope) => {
     const array = input(scope);
     if (isNullish(array)) return null;
-    return needArray(array, name).map((item) => body(bound(scope, variable, item)) ?? null);
+    const items = needArray(array, name);
+    return boundedList(each(items, (item) => body(bound(scope, variable, item)) ?? null));
   };
 };
+
+function* each(items: readonly Value[], change: (item: Value) => Value): Generator<Value> {
+  for (const item of items) yield change(item);
+}
 
 const reduce: Build = (operand, compile, name) => {
   const parts = partsOf(operand, name, ['input', 'initialValue', 'in']);

@@ -1,5 +1,5 @@
 import { BSONRegExp } from 'bson';
-import { regexOf } from '../filter/regular-expression';
+import { patternOf, type Pattern } from '../filter/regular-expression';
 import type { Value } from '../values/values';
 import { needText, onParts } from './arguments';
 import { isNullish, wrong, type Build, type Operators } from './scope';
@@ -13,24 +13,23 @@ const told = (found: RegExpExecArray): Match => ({
   captures: found.slice(1).map((capture: string | undefined) => capture ?? null),
 });
 
-function pattern(regex: Value, options: Value): RegExp {
+function compiled(regex: Value, options: Value): Pattern {
   if (typeof regex !== 'string' && !(regex instanceof BSONRegExp))
     throw wrong("needs 'regex' to be of type string or regex");
-  const { source, flags } = regexOf(regex, isNullish(options) ? undefined : options);
-  return new RegExp(source, `${flags}g`);
+  return patternOf(regex, isNullish(options) ? undefined : options);
 }
 
-const matching = (nothing: Value, answer: (text: string, regex: RegExp) => Value): Build =>
+const matching = (nothing: Value, answer: (text: string, pattern: Pattern) => Value): Build =>
   onParts(['input', 'regex'], ['options'], ({ input, regex, options }, name) => {
     if (isNullish(input) || isNullish(regex)) return nothing;
-    return answer(needText(input, name), pattern(regex, options));
+    return answer(needText(input, name), compiled(regex, options));
   });
 
 export const patterns: Operators = {
-  $regexMatch: matching(false, (text, regex) => regex.test(text)),
-  $regexFind: matching(null, (text, regex) => {
-    const found = regex.exec(text);
+  $regexMatch: matching(false, (text, pattern) => pattern.test(text)),
+  $regexFind: matching(null, (text, pattern) => {
+    const found = pattern.exec(text);
     return found && told(found);
   }),
-  $regexFindAll: matching([], (text, regex) => [...text.matchAll(regex)].map(told)),
+  $regexFindAll: matching([], (text, pattern) => pattern.all(text).map(told)),
 };

@@ -3,6 +3,7 @@ import type { Value } from '../values/values';
 import { argumentsOf, needInteger, needText, onAll, onParts, onValues, unlessNull } from './arguments';
 import { isNullish, wrong, type Build, type Operators } from './scope';
 import { typeName } from './type-names';
+import { boundedList, checkLength } from './weight';
 
 /** What operators that take any value make of it: null is the empty text. */
 export function coercedText(value: Value): string {
@@ -80,10 +81,16 @@ function substringOfCodePoints([value, from, count]: Value[], name: string): str
   return [...coercedText(value)].slice(start, start + length).join('');
 }
 
-function split([value, separator]: Value[], name: string): string[] {
+function concat(values: Value[], name: string): string {
+  const parts = values.map((value) => needText(value, name));
+  checkLength(parts.reduce((length, part) => length + part.length, 0));
+  return parts.join('');
+}
+
+function split([value, separator]: Value[], name: string): Value[] {
   const by = needText(separator, name);
   if (by === '') throw wrong('$split requires a non-empty separator');
-  return needText(value, name).split(by);
+  return boundedList(needText(value, name).split(by));
 }
 
 const trim = (isStart: boolean, isEnd: boolean): Build =>
@@ -104,13 +111,14 @@ const trim = (isStart: boolean, isEnd: boolean): Build =>
 const replace = (change: (text: string, find: string, by: () => string) => string): Build =>
   onParts(['input', 'find', 'replacement'], [], ({ input, find, replacement }, name) => {
     if (isNullish(input) || isNullish(find) || isNullish(replacement)) return null;
-    const by = needText(replacement, name);
-    return change(needText(input, name), needText(find, name), () => by);
+    const [text, by] = [needText(input, name), needText(replacement, name)];
+    checkLength(text.length + (text.length + 1) * by.length * Number(by.length > 1_000));
+    return change(text, needText(find, name), () => by);
   });
 
 /** https://www.mongodb.com/docs/manual/reference/operator/aggregation/#string-expression-operators */
 export const strings: Operators = {
-  $concat: onAll(unlessNull((values, name) => values.map((value) => needText(value, name)).join(''))),
+  $concat: onAll(unlessNull(concat)),
   $toLower: onCoerced(lower),
   $toUpper: onCoerced(upper),
   $strcasecmp: onValues(2, compareIgnoringCase),

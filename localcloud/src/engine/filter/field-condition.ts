@@ -5,7 +5,7 @@ import { visitPath } from '../values/paths';
 import { fieldOf, isDocument, pathSegments, type Document, type Value } from '../values/values';
 import { comparisonTest, equalityTest, membershipTest } from './comparisons';
 import { type Clause, type Leaf, type Nearness, OPAQUE } from './filter';
-import { literalPrefix, regexOf } from './regular-expression';
+import { patternOf } from './regular-expression';
 import { compileShapeOperator } from './shape-operators';
 
 export type FieldContext = {
@@ -97,18 +97,18 @@ function membership(path: string, segments: readonly string[], operand: Value, k
 function regexCondition(
   path: string,
   segments: readonly string[],
-  pattern: Value,
+  operand: Value,
   options?: Value,
 ): Compiled {
-  const regex = regexOf(pattern, options);
-  const source = pattern instanceof BSONRegExp ? pattern.pattern : pattern;
-  const prefix = literalPrefix(regex);
+  const pattern = patternOf(operand, options);
   return {
     // A regular expression that is stored is found by itself.
     test: onPath(segments, (value) =>
-      typeof value === 'string' ? regex.test(value) : value instanceof BSONRegExp && value.pattern === source,
+      typeof value === 'string'
+        ? pattern.test(value)
+        : value instanceof BSONRegExp && value.pattern === pattern.source,
     ),
-    clause: prefix ? leaf(path, '$prefix', prefix) : OPAQUE,
+    clause: pattern.prefix ? leaf(path, '$prefix', pattern.prefix) : OPAQUE,
   };
 }
 

@@ -1,7 +1,7 @@
 import { CloudError } from '../../cloud-error';
 import { compareValues, equalValues } from '../values/order';
 import { isDocument, type Document, type Value } from '../values/values';
-import { regexOf } from './regular-expression';
+import { patternOf } from './regular-expression';
 import { typeTest } from './shape-operators';
 import type { ValueTest } from './field-condition';
 
@@ -104,7 +104,7 @@ function shapeTest(keyword: string, operand: Value, schema: Document): ValueTest
     case 'maxLength':
       return onText((value) => [...value].length <= limit);
     case 'pattern': {
-      const regex = regexOf(operand);
+      const regex = patternOf(operand);
       return onText((value) => regex.test(value));
     }
     case 'minItems':
@@ -164,7 +164,7 @@ function itemsTest(operand: Value, additional: Value): ValueTest {
 function keywordPair(keyword: string, operand: Value): ValueTest {
   if (keyword === 'additionalItems') return () => true;
   const tests = Object.entries(objectOf(operand)).map(
-    ([pattern, inner]) => [regexOf(pattern), schemaTest(inner)] as const,
+    ([pattern, inner]) => [patternOf(pattern), schemaTest(inner)] as const,
   );
   return onObject((value) =>
     Object.keys(value).every((name) =>
@@ -187,7 +187,7 @@ function dependenciesTest(operand: Value): ValueTest {
 function additionalTest(operand: Value, schema: Document): ValueTest {
   const test: ValueTest = isDocument(operand) ? schemaTest(operand) : () => operand !== false;
   const known = objectOf(schema.properties);
-  const patterns = Object.keys(objectOf(schema.patternProperties)).map((pattern) => regexOf(pattern));
+  const patterns = Object.keys(objectOf(schema.patternProperties)).map((pattern) => patternOf(pattern));
   return onObject((value) =>
     Object.keys(value).every(
       (name) => Object.hasOwn(known, name) || patterns.some((regex) => regex.test(name)) || test(value[name]),
