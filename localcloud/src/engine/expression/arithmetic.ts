@@ -99,7 +99,8 @@ export const arithmetic: Operators = {
   $subtract: onValues(2, unlessNull(subtract)),
   $multiply: onAll(
     unlessNull((values, name) =>
-      values.reduce<number>((product, value) => product * needNumber(value, name), 1),
+      // Whole numbers know no -0.
+      values.reduce<number>((product, value) => product * needNumber(value, name) + 0, 1),
     ),
   ),
   $divide: onTwo((left, right) => {
@@ -108,7 +109,7 @@ export const arithmetic: Operators = {
   }),
   $mod: onTwo((left, right) => {
     if (right === 0) throw wrong("can't $mod by zero");
-    return left % right;
+    return (left % right) + 0;
   }),
   $pow: onTwo(power),
   $trunc: atPlace(Math.trunc),

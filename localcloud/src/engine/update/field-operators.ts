@@ -49,7 +49,7 @@ export const fieldOperators: Readonly<Record<string, Operator>> = {
   $inc: (draft, path, operand) =>
     draft.set(path, numberAt(draft, path, '$inc') + operandNumber(operand, 'increment', path)),
   $mul: (draft, path, operand) =>
-    draft.set(path, numberAt(draft, path, '$mul') * operandNumber(operand, 'multiply', path)),
+    draft.set(path, numberAt(draft, path, '$mul') * operandNumber(operand, 'multiply', path) + 0),
   $min: keepIf((order) => order < 0),
   $max: keepIf((order) => order > 0),
   $currentDate(draft, path, operand, { now }) {
