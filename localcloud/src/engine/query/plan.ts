@@ -1,5 +1,6 @@
 import type { Clause, Leaf } from '../filter/filter';
 import type { Index } from '../storage/index';
+import { NULL_KEY } from '../values/index-key';
 import { combineSpans, spansOf, type Range, type Spans } from './spans';
 
 export type SortField = readonly [path: string, direction: 1 | -1];
@@ -75,6 +76,7 @@ function planWith(
   const intervals = bound.flatMap((part) => part.intervals);
   const strength = Math.min(...bound.map((part) => part.strength));
   if (intervals.length > MOST_INTERVALS) return undefined;
+  if (index.isSparse && !intervals.every(isOfPresent)) return undefined;
   const reading = sort.length > 0 ? readingOrder(index, intervals, sort) : undefined;
   if (strength === 0 && !reading) return undefined;
   const isWholeKey = index.isUnique && intervals.every(({ prefix }) => prefix.length === index.fields.length);
@@ -88,6 +90,10 @@ function planWith(
     score: isWholeKey ? 100 : strength * 2 + bonus,
   };
 }
+
+/** A sparse index has all documents of a stretch only when its first field must be there. */
+const isOfPresent = ({ prefix: [first], range }: Interval): boolean =>
+  first === undefined ? range !== undefined : first !== NULL_KEY;
 
 type Bound = { readonly intervals: Interval[]; readonly strength: number; readonly isExact: boolean };
 

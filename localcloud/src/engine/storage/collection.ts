@@ -39,6 +39,7 @@ export class StoredCollection {
       columns: ['id'],
       fields: [{ path: '_id', direction: 1 }],
       isUnique: true,
+      isSparse: false,
       isMultiple: [false],
     });
   }

@@ -12,6 +12,8 @@ export type Index = {
   readonly columns: readonly string[];
   readonly fields: readonly IndexField[];
   readonly isUnique: boolean;
+  /** Documents without any of the fields are not in it. */
+  readonly isSparse: boolean;
   /** Per field: whether some document has ever had an array on its path. Such a field cannot give the order. */
   readonly isMultiple: boolean[];
 };
@@ -25,6 +27,7 @@ const keyOf = (value: Value) => (value === emptyArray ? EMPTY_ARRAY_KEY : indexK
  * give every combination, so that conditions met by different elements find the document by both.
  */
 export function indexRows(index: Index, document: Document): { rows: IndexRow[]; isMultiple: boolean[] } {
+  if (index.isSparse && hasNone(index, document)) return { rows: [], isMultiple: [] };
   const isMultiple: boolean[] = [];
   let rows: IndexRow[] = [[]];
   let spreadRoot: string | undefined;
@@ -50,6 +53,12 @@ export function indexRows(index: Index, document: Document): { rows: IndexRow[];
   }
   return { rows, isMultiple };
 }
+
+const hasNone = ({ fields }: Index, document: Document): boolean =>
+  fields.every(({ path }) => {
+    const { values } = expandPath(document, pathSegments(path), emptyArray);
+    return values.every((value) => value === undefined);
+  });
 
 /** False when the two versions share everything the index looks at, which updates see to. */
 export function mayDiffer(index: Index, before: Document, after: Document): boolean {
