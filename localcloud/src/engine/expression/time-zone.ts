@@ -4,6 +4,8 @@ import { wrong } from './scope';
 export type Zone = { readonly isUtc: boolean; offsetAt(moment: number): number };
 
 const MINUTE_MS = 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
+const MOST_KEPT = 10_000;
 export const UTC: Zone = { isUtc: true, offsetAt: () => 0 };
 const zones = new Map<string, Zone>([
   ['UTC', UTC],
@@ -45,18 +47,32 @@ function namedZone(name: string): Zone {
   } catch {
     throw wrong(`unrecognized time zone identifier: "${name}"`);
   }
+  const offsets = new Map<number, number>();
   return {
     isUtc: false,
     offsetAt(moment) {
-      const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
-      const year = parts.era === 'BC' ? 1 - Number(parts.year) : Number(parts.year);
-      const [month, day, hour, minute, second] = ['month', 'day', 'hour', 'minute', 'second'].map((part) =>
-        Number(parts[part]),
-      ) as [number, number, number, number, number];
-      const whole = Math.floor(moment / 1000) * 1000;
-      return utcOf(year, month, day, hour, minute, second) - whole;
+      // Since 1970 no zone has changed its offset but at a quarter of an hour.
+      if (moment < 0) return shownOffset(format, moment);
+      const quarter = Math.floor(moment / QUARTER_MS);
+      let offset = offsets.get(quarter);
+      if (offset === undefined) {
+        if (offsets.size > MOST_KEPT) offsets.clear();
+        offsets.set(quarter, (offset = shownOffset(format, quarter * QUARTER_MS)));
+      }
+      return offset;
     },
   };
+}
+
+/** By what the zone's clocks show. */
+function shownOffset(format: Intl.DateTimeFormat, moment: number): number {
+  const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const year = parts.era === 'BC' ? 1 - Number(parts.year) : Number(parts.year);
+  const [month, day, hour, minute, second] = ['month', 'day', 'hour', 'minute', 'second'].map((part) =>
+    Number(parts[part]),
+  ) as [number, number, number, number, number];
+  const whole = Math.floor(moment / 1000) * 1000;
+  return utcOf(year, month, day, hour, minute, second) - whole;
 }
 
 /** Like Date.UTC, but a year below 100 is that year. Months and days may run over. */
