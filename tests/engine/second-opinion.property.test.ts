@@ -94,7 +94,7 @@ const numeric = fc.constantFrom<unknown>(
   { $reduce: { input: '$list', initialValue: 1, in: { $add: ['$$value', '$$this'] } } },
   { $let: { vars: { a: '$n' }, in: { $add: ['$$a', '$$a'] } } },
   { $ifNull: ['$nothing', '$n'] },
-  { $switch: { branches: [{ case: { $eq: ['$n', 0] }, ['then']: 1 }], default: 2 } },
+  { $max: ['$n', '$o.x', 0] },
   { $indexOfArray: ['$list', 1] },
 );
 const listed = fc.constantFrom<unknown>(
