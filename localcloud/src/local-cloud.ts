@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { CollectionDefinition } from '@config/collections';
 import { createBackups } from './backup/backups';
 import { createClock, readMoment } from './clock';
@@ -50,6 +51,8 @@ export type LocalCloud = { readonly url: string; readonly port: number; close():
 
 /** Starts a whole CloudBase environment in this process. Rejects when the port or the data folder is taken. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  // A pattern in a query that would try for ever goes over to V8's engine that takes linear time.
+  setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
   const port = await openPort(options.host ?? '127.0.0.1', options.port);
   try {
     return await startBehind(port, options);

@@ -94,7 +94,8 @@ export class Engine {
 
   /** Makes an index and fills it from what is stored. An index of the same name and form is left as it is. */
   createIndex(collection: StoredCollection, definition: IndexDefinition): void {
-    const text = JSON.stringify({ keys: definition.keys, unique: definition.unique ?? false });
+    const { keys, unique = false, sparse } = definition;
+    const text = JSON.stringify({ keys, unique, ...(sparse ? { sparse } : {}) });
     const known = this.#file.statement('SELECT definition FROM indexes WHERE collection=? AND name=?');
     const before = known.get([collection.id, definition.name])?.[0];
     if (before === text) return;
@@ -187,7 +188,7 @@ export class Engine {
     definition: string,
     multiple: readonly boolean[],
   ): Index {
-    const { keys, unique } = JSON.parse(definition) as Pick<IndexDefinition, 'keys' | 'unique'>;
+    const { keys, unique, sparse } = JSON.parse(definition) as IndexDefinition;
     const fields = keys.map(([path, direction]) => ({ path, direction }));
     const places = fields.filter(({ direction }) => direction === '2dsphere');
     collection.geoFields.push(...places.map(({ path }) => ({ name, path })));
@@ -197,6 +198,7 @@ export class Engine {
       columns: fields.map((_, at) => `k${at}`),
       fields,
       isUnique: (unique ?? false) && places.length === 0,
+      isSparse: (sparse ?? false) && places.length === 0,
       isMultiple: fields.map((_, at) => multiple[at] ?? false),
     };
     collection.indexes.push(index);

@@ -2,6 +2,7 @@ import type { Clause, Leaf, Places } from '../filter/filter';
 import { stretchesOf } from '../geo/cells';
 import type { Region } from '../geo/region';
 import { isOfPlaces, type Index } from '../storage/index';
+import { NULL_KEY } from '../values/index-key';
 import { combineSpans, spansOf, type Range, type Spans } from './spans';
 
 export type SortField = readonly [path: string, direction: 1 | -1];
@@ -81,6 +82,7 @@ function planWith(
   const strength = Math.min(...bound.map((part) => part.strength));
   if (intervals.length > MOST_INTERVALS) return undefined;
   if (isOfPlaces(index) && !bound.every((part) => part.isByPlace)) return undefined;
+  if (index.isSparse && !intervals.every(isOfPresent)) return undefined;
   const reading = sort.length > 0 ? readingOrder(index, intervals, sort) : undefined;
   if (strength === 0 && !reading) return undefined;
   const isWholeKey = index.isUnique && intervals.every(({ prefix }) => prefix.length === index.fields.length);
@@ -96,6 +98,10 @@ function planWith(
     score: isWholeKey ? 100 : strength * 2 + bonus,
   };
 }
+
+/** A sparse index has all documents of a stretch only when its first field must be there. */
+const isOfPresent = ({ prefix: [first], range }: Interval): boolean =>
+  first === undefined ? range !== undefined : first !== NULL_KEY;
 
 type Bound = {
   readonly intervals: Interval[];

@@ -14,6 +14,8 @@ export type Index = {
   readonly columns: readonly string[];
   readonly fields: readonly IndexField[];
   readonly isUnique: boolean;
+  /** Documents without any of the fields are not in it. */
+  readonly isSparse: boolean;
   /**
    * Per field: whether some document has ever had an array on its path. Such a field cannot give the order. Of places:
    * whether one has ever been more than a single point.
@@ -30,6 +32,7 @@ const keyOf = (value: Value) => (value === emptyArray ? EMPTY_ARRAY_KEY : indexK
  * give every combination, so that conditions met by different elements find the document by both.
  */
 export function indexRows(index: Index, document: Document): { rows: IndexRow[]; isMultiple: boolean[] } {
+  if (index.isSparse && hasNone(index, document)) return { rows: [], isMultiple: [] };
   const isMultiple: boolean[] = [];
   let rows: IndexRow[] = [[]];
   let spreadRoot: string | undefined;
@@ -65,6 +68,12 @@ export function indexRows(index: Index, document: Document): { rows: IndexRow[];
 /** Documents without places are not in it, so only conditions on its places may use it. */
 export const isOfPlaces = ({ fields }: Index): boolean =>
   fields.some(({ direction }) => direction === '2dsphere');
+
+const hasNone = ({ fields }: Index, document: Document): boolean =>
+  fields.every(({ path }) => {
+    const { values } = expandPath(document, pathSegments(path), emptyArray);
+    return values.every((value) => value === undefined);
+  });
 
 /** False when the two versions share everything the index looks at, which updates see to. */
 export function mayDiffer(index: Index, before: Document, after: Document): boolean {
