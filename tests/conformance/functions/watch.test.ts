@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFixtureCloud, type FixtureCloud } from '../../support/fixture-cloud';
 
@@ -14,8 +15,7 @@ describe.each(['shared', 'function'] as const)('watched functions, pools that ar
   });
   afterAll(() => cloud.close());
 
-  const answering = (text: string, ms = 0) =>
-    `exports.main = async () => { await new Promise((next) => setTimeout(next, ${ms})); return '${text}'; };`;
+  const answering = (text: string) => `exports.main = async () => '${text}';`;
 
   function write(file: string, content: string): void {
     const directory = join(cloud.functionsDirectory, 'draft');
@@ -41,12 +41,22 @@ describe.each(['shared', 'function'] as const)('watched functions, pools that ar
   });
 
   it('end a running call with the code it began with', async () => {
-    write('index.js', answering('slow and old', 700));
-    const running = callDraft();
-    await new Promise((next) => setTimeout(next, 350));
+    const gate = join(tmpdir(), `yunpu-gate-${pools}-${process.pid}`);
+    write(
+      'index.js',
+      `exports.main = async ({ gate }) => {
+        console.log('slow began');
+        while (!require('fs').existsSync(gate)) await new Promise((next) => setTimeout(next, 20));
+        return 'slow and old';
+      };`,
+    );
+    const running = cloud.post('/call/draft', { gate }, { 'x-wx-session': session });
+    await until(async () => (await draftLog()).includes('slow began'));
     write('index.js', answering('new'));
     expect((await callDraft()).json).toBe('new');
+    writeFileSync(gate, '');
     expect((await running).json).toBe('slow and old');
+    rmSync(gate);
     expect((await callDraft()).json).toBe('new');
   });
 
