@@ -7,6 +7,8 @@ export type IndexDefinition = {
   /** Field path and direction; `2dsphere` for a GeoJSON point. An array field gives one entry per element. */
   readonly keys: readonly (readonly [path: string, direction: 1 | -1 | '2dsphere'])[];
   readonly unique?: boolean;
+  /** Leaves out documents that have none of the fields, so that a unique one bears any number of them. */
+  readonly sparse?: boolean;
 };
 
 export type CollectionDefinition = { readonly name: string; readonly indexes: readonly IndexDefinition[] };

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Backups } from '../../backup/backups';
 import { readMoment, type Clock } from '../../clock';
 import { CloudError } from '../../cloud-error';
 import { jsonObject } from '../../gateway/call-routes';
@@ -22,6 +23,7 @@ export type ControlOptions = {
   readonly timers: TimersService;
   readonly wechat: WechatServer;
   readonly pay: Pay;
+  readonly backups: Backups;
 };
 
 function momentOf(value: unknown): number | undefined {
@@ -36,7 +38,7 @@ function momentOf(value: unknown): number | undefined {
 
 /** `/_local`: what only a developer at this machine may do. It has no counterpart on the real platform. */
 export function addControlRoutes(app: FastifyInstance, options: ControlOptions): void {
-  const { clock, functions, databaseMeter, explain, timers, wechat, pay } = options;
+  const { clock, functions, databaseMeter, explain, timers, wechat, pay, backups } = options;
   const time = () => ({
     now: clock.now(),
     iso: new Date(clock.now()).toISOString(),
@@ -80,6 +82,15 @@ export function addControlRoutes(app: FastifyInstance, options: ControlOptions):
     } catch (error) {
       if (!(error instanceof CloudError)) throw error;
       return reply.code(400).send({ fault: 'INVALID_INPUT', code: error.code, message: error.message });
+    }
+  });
+
+  app.post('/_local/backup', async (_request, reply) => {
+    try {
+      return await reply.send(await backups.take());
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return reply.code(500).send({ fault: 'INTERNAL', message });
     }
   });
 
