@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Work } from '@shared/contracts/order.contract';
 import { Button } from '../../../components/button';
 import { Empty } from '../../../components/empty';
@@ -55,8 +55,12 @@ function WorkList({ state }: { state: WorkState }) {
   const deeds = useWorkDeeds(work.reload);
   const [chosen, setChosen] = useState<Pile>();
   const [rejecting, setRejecting] = useState<Work>();
-  // What waits for an answer comes first, then whatever there is.
+  // What waits for an answer comes first, then whatever there is; after that no list changes by itself.
   const pile = chosen ?? piles.find((each) => inPile(each).length > 0) ?? 'accept';
+  const isKnown = work.value !== undefined;
+  useEffect(() => {
+    if (isKnown) setChosen((now) => now ?? pile);
+  }, [isKnown, pile]);
   const parts = inPile(pile);
   useFilling(pages, parts.length);
   const labelOf = (name: Pile) => {

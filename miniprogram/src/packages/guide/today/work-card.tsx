@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import type { Work } from '@shared/contracts/order.contract';
-import { MINUTE } from '@shared/kernel/time';
+import { DAY, MINUTE } from '@shared/kernel/time';
 import { Button } from '../../../components/button';
 import { minuteText, useTimeLeft } from '../../../components/countdown/use-time-left';
 import { Icon } from '../../../components/icon';
 import { ParcelLine } from '../../../components/parcel-line';
 import { SkuLine } from '../../../components/sku-line';
 import { Tag } from '../../../components/tag';
-import { momentText } from '../../../format/moment';
+import { clockText, momentText } from '../../../format/moment';
 import { useTexts } from '../../../i18n';
 import { pileOf } from './use-work';
 
@@ -78,7 +78,7 @@ export function WorkCard({
         <Tag tone={way === 'pickup' ? 'positive' : 'info'}>{t(`way.${way}`)}</Tag>
         <Text className="strong">{orderId.slice(-4)}</Text>
         <Text className="grow caption support one-line">
-          {t('paidAt', { at: momentText(paidAt, language) })}
+          {t('paidAt', { at: asOf - paidAt < DAY ? clockText(paidAt) : momentText(paidAt, language) })}
         </Text>
         {acceptBy !== null && <AcceptWithin acceptBy={acceptBy} asOf={asOf} />}
       </View>

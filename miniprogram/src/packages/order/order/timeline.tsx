@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { DAY } from '@shared/kernel/time';
+import { useCarrierName } from '../../../components/parcel-line/use-carrier-name';
 import { clockText, momentText } from '../../../format/moment';
 import { useTexts } from '../../../i18n';
 import type { OrderView } from './use-order';
@@ -8,7 +9,16 @@ type Entry = OrderView['timeline'][number];
 
 function useEventText(order: OrderView): (entry: Entry) => string {
   const { t, pick } = useTexts('order');
-  return ({ event, n }) => {
+  const carrierName = useCarrierName();
+  // The first time that a part is sent is its first parcel, and so on.
+  const parcelOf = (entry: Entry) => {
+    const sent = order.timeline.filter(({ event, n }) => event === 'shipped' && n === entry.n);
+    return order.parts.find(({ n }) => n === entry.n)?.parcels[sent.indexOf(entry)];
+  };
+  return (entry) => {
+    const { event, n } = entry;
+    const parcel = parcelOf(entry);
+    if (parcel) return t('timeline.shippedBy', { carrier: carrierName(parcel.carrier) });
     const part = order.parts.find((each) => each.n === n);
     if (!part) return event === 'rerouted' ? t('timeline.reroutedElsewhere') : t(`timeline.${event}`);
     const location = pick(part.locationName);
