@@ -67,6 +67,7 @@ it('shows who sends a delivery, its parcel, and the pieces that are sold and sti
   const goods = { ...(await buyer.findGoods('YP01')), quantity: 2 };
   const sent = await buyer.buyDelivered(goods);
   const guide = await WeChatUser.signIn(mall.url, demoSignIns.guide);
+  await guide.must('member', 'me', {}); // The desk's first call, by which a colleague is known.
   const part = { orderId: sent.orderId, n: 1 };
   await guide.must('order', 'acceptPart', part);
   const lines = [{ skuId: goods.skuId, quantity: 1 }];
@@ -83,7 +84,7 @@ it('shows who sends a delivery, its parcel, and the pieces that are sold and sti
   await desk.see('.side__page', '库存').click();
   await desk.see('.filter-search input').fill(goods.skuId);
   await desk.page.keyboard.press('Enter');
-  await desk.see('.ant-table-row', '海棠巷').click();
+  await desk.see('.ant-table-row', goods.skuId).filter({ hasText: '海棠巷' }).click();
   const committed = desk.see('.stock-figures > div', '已售待出').locator('dd');
   await committed.waitFor();
   expect(Number(await committed.textContent())).toBeGreaterThanOrEqual(1);
