@@ -142,6 +142,7 @@ it('accepts a delivery at the counter and sends it under the number that was sca
   await ship.says('这个包裹里有');
   await ship.tap('.ship__carrier', '顺丰');
   await ship.tap('.ship__number .tap');
+  await ship.lacks('.btn--disabled');
   await ship.tap('.btn--main', '发出 1 件');
   await until(async () =>
     expect((await buyer.order(orderId)).parts).toMatchObject([

@@ -37,7 +37,7 @@ export function RedeemSheet({ isOpen, onClose, onDone }: Props) {
         focus={isOpen}
         value={code}
         placeholder={t('redeem.hint')}
-        placeholderClass="redeem__hint"
+        placeholderClass="hint"
         aria-label={t('redeem.hint')}
         onInput={({ detail }) => typed(detail.value)}
         onConfirm={() => code.length === 6 && void redeem()}
