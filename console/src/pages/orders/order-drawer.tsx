@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/format';
 import { OrderBuyer } from './order-buyer';
 import { shortNumber } from './order-columns';
 import { OrderLines } from './order-lines';
+import { OrderParts } from './order-parts';
 import { OrderStatusTag } from './order-status';
 import { OrderTimeline } from './order-timeline';
 import { PriceExplanation } from './price-explanation';
@@ -58,6 +59,7 @@ function OrderBody({ detail }: { detail: OrderDetail }) {
         <OrderTimeline order={order} />
         <OrderBuyer detail={detail} />
       </div>
+      <OrderParts order={order} />
       <PriceExplanation order={order} />
       <OrderLines lines={order.lines} />
       <dl className="facts drawer-section">

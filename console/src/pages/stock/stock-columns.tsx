@@ -31,7 +31,7 @@ export function useStockColumns(): ListColumn<StockRow>[] {
             <div className="two-lines">
               <div title={format.text(row.productName)}>{format.text(row.productName)}</div>
               <div className="caption">
-                {format.text(row.colour)} · {format.size(row.size)} · {row.productId}
+                {[format.text(row.colour), format.size(row.size), row.productId].filter(Boolean).join(' · ')}
               </div>
             </div>
           </div>
@@ -54,7 +54,7 @@ export function useStockColumns(): ListColumn<StockRow>[] {
           </div>
         ),
       },
-      ...(['onHand', 'held', 'available', 'inTransit'] as const).map((key) => ({
+      ...(['onHand', 'held', 'committed', 'available', 'inTransit'] as const).map((key) => ({
         key,
         title: t(`stock.column.${key}`),
         width: 92,
@@ -81,6 +81,7 @@ export function useStockCsv(): CsvColumn<StockRow>[] {
       { title: t('stock.column.size'), value: (row) => format.size(row.size) },
       { title: t('stock.column.onHand'), value: (row) => row.onHand },
       { title: t('stock.column.held'), value: (row) => row.held },
+      { title: t('stock.column.committed'), value: (row) => row.committed },
       { title: t('stock.column.available'), value: (row) => row.available },
       { title: t('stock.column.inTransit'), value: (row) => row.inTransit },
     ],

@@ -66,7 +66,7 @@ function StockFigures({ row }: { row: StockRow }) {
         </div>
       </div>
       <dl className="stock-figures">
-        {(['onHand', 'held', 'available', 'inTransit'] as const).map((key) => (
+        {(['onHand', 'held', 'committed', 'available', 'inTransit'] as const).map((key) => (
           <div key={key}>
             <dt className="caption">{t(`stock.column.${key}`)}</dt>
             <dd>

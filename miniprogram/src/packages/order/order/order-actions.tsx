@@ -1,0 +1,80 @@
+import type { PartView } from '@shared/contracts/order.contract';
+import { Button } from '../../../components/button';
+import { useTexts } from '../../../i18n';
+import type { OrderPageState, OrderView } from './use-order';
+
+/** What the buyer of an order can do about it now. */
+export type Next = {
+  readonly pays: boolean;
+  readonly code: string | null;
+  /** Of an order in one part; with several, each part has its own buttons. */
+  readonly toStop: PartView | undefined;
+  readonly toReceive: PartView | undefined;
+};
+
+export function nextOf(order: OrderView): Next {
+  const [part] = order.parts;
+  const single = order.parts.length === 1 ? part : undefined;
+  const code = order.fulfilment.kind === 'pickup' ? order.fulfilment.code : null;
+  return {
+    pays: order.status === 'awaitingPayment',
+    code: order.status === 'paid' ? code : null,
+    toStop: single?.canStop ? single : undefined,
+    toReceive: single?.confirmBy ? single : undefined,
+  };
+}
+
+export const hasNext = ({ pays, code, toStop, toReceive }: Next): boolean =>
+  pays || code !== null || toStop !== undefined || toReceive !== undefined;
+
+type Props = {
+  next: Next;
+  state: OrderPageState;
+  onCancel: () => void;
+  onShowCode: () => void;
+  onStop: (part: PartView) => void;
+  onReceived: (part: PartView) => void;
+};
+
+/** The one thing to do next, and the way out. */
+export function Actions({ next, state, onCancel, onShowCode, onStop, onReceived }: Props) {
+  const { t } = useTexts('order');
+  const { pays, code, toStop, toReceive } = next;
+  if (pays) {
+    return (
+      <>
+        <Button className="grow" isDisabled={state.isBusy} onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+        <Button
+          tone="main"
+          className="grow"
+          isDisabled={state.left === 0}
+          isBusy={state.isBusy || state.isConfirming}
+          onClick={() => void state.pay()}
+        >
+          {t('pay')}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      {toStop && (
+        <Button className={code ? '' : 'grow'} isDisabled={state.isBusy} onClick={() => onStop(toStop)}>
+          {t('stop.ask')}
+        </Button>
+      )}
+      {code && (
+        <Button tone="main" className="grow" onClick={onShowCode}>
+          {t('code.show')}
+        </Button>
+      )}
+      {toReceive && (
+        <Button tone="main" className="grow" isBusy={state.isBusy} onClick={() => onReceived(toReceive)}>
+          {t('receipt.ask')}
+        </Button>
+      )}
+    </>
+  );
+}
