@@ -65,6 +65,7 @@ export const collections: readonly CollectionDefinition[] = [
   },
   { name: 'payments', indexes: [by('order', ['orderId', 1])] },
   { name: 'refunds', indexes: [by('due', ['status', 1], ['nextTryAt', 1]), by('order', ['orderId', 1])] },
+  { name: 'ledger', indexes: [by('order', ['orderId', 1], ['at', 1])] },
   {
     name: 'pickup_codes',
     indexes: [

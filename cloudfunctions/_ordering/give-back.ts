@@ -1,4 +1,5 @@
 import type { RefundReason } from '@shared/domain/order/order';
+import { refundedEntry } from '@shared/domain/order/postings';
 import { assert } from '@shared/kernel/assert';
 import { HOUR, MINUTE, type Millis } from '@shared/kernel/time';
 import { logWarning } from '../_runtime/log';
@@ -8,6 +9,7 @@ import { markPaymentForRefund } from '../_stores/payments.store';
 import { insertRefund, saveRefundTry } from '../_stores/refunds.store';
 import { askForRefund, queryRefund, type RefundState } from '../_wechatpay/refunds';
 import { advanceOrder } from './advance-order';
+import { post } from './post';
 
 /** What the payer reads on the refund in WeChat. */
 const reasonTexts: Record<RefundReason, string> = {
@@ -67,11 +69,14 @@ export async function noteRefundState(refund: RefundDocument, state: RefundState
   });
 }
 
-/** False while the order does not know of the refund. */
-async function tellOrder({ _id: refundId, orderId }: RefundDocument, at: Millis): Promise<boolean> {
+/** Tells the order and the books that the money is gone. False while the order does not know of the refund. */
+async function tellOrder({ _id: refundId, orderId, amount }: RefundDocument, at: Millis): Promise<boolean> {
   const order = await findOrder(orderId);
   if (!order?.refunds[refundId]) return false;
-  const told = await advanceOrder(order, { type: 'noteRefund', refundId, at }, at);
+  const [told] = await Promise.all([
+    advanceOrder(order, { type: 'noteRefund', refundId, at }, at),
+    post([refundedEntry({ refundId, orderId, amount }, at)]),
+  ]);
   return told.ok;
 }
 

@@ -21,6 +21,7 @@ export const domainAllowances: Readonly<Record<string, readonly string[]>> = {
   delivery: ['catalog', 'money'],
   import: ['member'],
   inventory: ['catalog'],
+  order: ['ledger', 'money'],
   refund: ['money'],
 };
 

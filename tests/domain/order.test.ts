@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { decide } from '@shared/domain/order/decide';
-import type { Due } from '@shared/domain/order/dues';
+import { isOfStock, type Due } from '@shared/domain/order/dues';
 import { evolve } from '@shared/domain/order/evolve';
 import {
   newOrder,
@@ -101,7 +101,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => to
 const piecesOf = (dues: readonly Due[], duty: Due['do']) =>
   sum(
     dues.flatMap((due) =>
-      due.do === duty && due.do !== 'giveBack' ? due.lines.map((line) => line.quantity) : [],
+      due.do === duty && isOfStock(due) ? due.lines.map((line) => line.quantity) : [],
     ),
   );
 

@@ -1,6 +1,8 @@
 import type { CartDocument } from '@functions/_stores/member.documents';
+import type { LedgerDocument } from '@functions/_stores/ledger.documents';
 import type { OrderDocument, PaymentDocument, RefundDocument } from '@functions/_stores/order.documents';
 import type { StockDocument, StockMoveDocument } from '@functions/_stores/stock.documents';
+import { gainOf } from '../support/ledger-invariants';
 import { type ChainDocuments, type Problem, problemsOf } from '../support/invariants';
 import type { BookEntry } from './world/wechat-pay';
 import type { Knowledge, World } from './world/world';
@@ -22,6 +24,8 @@ function problemsOfBook({ order: paid, refunds }: BookEntry, documents: ChainDoc
     ({ _id, amount }) => _id === paid.transactionId && amount === paid.total,
   );
   const wanted = isKept ? 0 : paid.total;
+  const ofOrder = documents.ledger.filter(({ orderId }) => orderId === paid.outTradeNo);
+  const booked = -gainOf(ofOrder, 'wechat:');
   return [
     ...problems,
     ...broken(
@@ -36,6 +40,11 @@ function problemsOfBook({ order: paid, refunds }: BookEntry, documents: ChainDoc
     ...broken(
       'wechatPaymentAppliedOnce',
       refunds.length > 1 && `${paid.outTradeNo}: ${refunds.length} refunds`,
+    ),
+    ...broken(
+      'everyFenInLedgerOnce',
+      booked !== paid.total - back &&
+        `${paid.outTradeNo}: WeChat Pay has ${paid.total - back}, the ledger says ${booked}`,
     ),
     ...broken(
       'refundsToldToOrder',
@@ -112,6 +121,7 @@ export function problemsAtRest({ database, pay, knowledge }: World): Problem[] {
     orders: database.read<OrderDocument>('orders'),
     payments: database.read<PaymentDocument>('payments'),
     refunds: database.read<RefundDocument>('refunds'),
+    ledger: database.read<LedgerDocument>('ledger'),
   };
   const book = pay.entries();
   const unpaid = documents.orders.filter((order) => order.status === 'awaitingPayment');

@@ -63,6 +63,9 @@ describe('a bug put in on purpose', () => {
     ['no-request-key', /oneWishOneOrder/],
     ['no-hold-tag', /unitsConserved|stockNotBelowZero/],
     ['no-order-guard', /handedOverOnce|unitsConserved|goodsFollowOrder|paidAtWechat/],
+    ['doubled-entries', /everyFenInLedgerOnce|depositFollowsOrder/],
+    ['no-earnings', /depositFollowsOrder/],
+    ['no-receipts', /everyFenInLedgerOnce|depositFollowsOrder/],
   ])(
     '%s is found within a minute, and told as a story',
     (plant, invariant) => {
