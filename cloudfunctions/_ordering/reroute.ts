@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { hasEnded, type Part } from '@shared/domain/order/part';
 import type { Millis } from '@shared/kernel/time';
 import { locationsWithSku } from '../_stores/availability.store';
@@ -24,7 +25,8 @@ export async function rerouteParts(order: OrderDocument, at: Millis): Promise<Or
 }
 
 async function reroute(order: OrderDocument, part: Part, at: Millis): Promise<OrderDocument> {
-  const tag = `${order._id}r${part.rejections.length}`;
+  // A tag of this very try: two ticks of the clock that overlap must not give back what the other holds.
+  const tag = `${order._id}r${randomInt(1_000_000_000)}`;
   for (const place of await placesFor(part)) {
     const claim = { tag, locationId: place._id, lines: part.lines };
     if (!(await holdStock(claim, at))) {

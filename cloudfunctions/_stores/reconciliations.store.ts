@@ -1,6 +1,7 @@
 import type { Difference } from '@shared/domain/reconciliation/compare';
 import { fen } from '@shared/kernel/money';
 import type { Millis } from '@shared/kernel/time';
+import { inParallel } from '../_runtime/in-parallel';
 import { collection, command } from './database';
 import { readPage } from './page';
 import type { DayTotals, DifferenceDocument, ReconciliationDocument } from './reconciliation.documents';
@@ -9,6 +10,9 @@ const reconciliations = collection<ReconciliationDocument>('reconciliations');
 const differences = collection<DifferenceDocument>('reconciliation_differences');
 
 export const reconciliationKey = (day: string, mchid: string): string => `${day}-${mchid}`;
+
+/** Others wait for the database too. */
+const AT_ONCE = 8;
 
 const nothing = (): DayTotals => ({ payments: 0, paid: fen(0), refunds: 0, refunded: fen(0) });
 
@@ -87,11 +91,13 @@ export async function noteDifferences(
     const [orderId = null] = /^\d{20}(?=$|-)/.exec(difference.orderNumber) ?? [];
     return { _id, reconciliationId, ...difference, orderId, round, lookedInto: null };
   });
-  await differences.insertAll(documents);
-  await Promise.all(
-    documents.map(({ _id, here, there }) =>
+  const known = new Set((await differences.findMany(documents.map(({ _id }) => _id))).map(({ _id }) => _id));
+  await differences.insertAll(documents.filter(({ _id }) => !known.has(_id)));
+  await inParallel(
+    documents.filter(({ _id }) => known.has(_id)),
+    AT_ONCE,
+    ({ _id, here, there }) =>
       differences.updateWhere({ _id, round: command().lt(round) }, { round, here, there }),
-    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { CartDocument } from '@functions/_stores/member.documents';
 import type { LedgerDocument } from '@functions/_stores/ledger.documents';
 import type { OrderDocument, PaymentDocument, RefundDocument } from '@functions/_stores/order.documents';
+import type { DifferenceDocument, ReconciliationDocument } from '@functions/_stores/reconciliation.documents';
 import type { StockDocument, StockMoveDocument } from '@functions/_stores/stock.documents';
 import { gainOf } from '../support/ledger-invariants';
 import { type ChainDocuments, type Problem, problemsOf } from '../support/invariants';
@@ -113,6 +114,22 @@ function problemsOfCarts({ added }: Knowledge, carts: readonly CartDocument[]): 
   );
 }
 
+/** A day that was compared with WeChat Pay's own bill shows no difference, line by line. */
+function problemsOfDays(
+  days: readonly ReconciliationDocument[],
+  differences: readonly DifferenceDocument[],
+): Problem[] {
+  return [
+    ...broken('daysCompared', days.length === 0 && 'no day was compared with its bill'),
+    ...days.flatMap(({ _id, state, trouble }) =>
+      broken('daysCompared', state !== 'done' && `${_id} is ${state}: ${trouble?.code ?? 'no trouble'}`),
+    ),
+    ...differences.flatMap(({ _id, here, there }) =>
+      broken('booksLikeBill', `${_id}: ${here ?? 'nothing'} here, ${there ?? 'nothing'} at WeChat Pay`),
+    ),
+  ];
+}
+
 /** Everything that must hold when the world has come to rest. */
 export function problemsAtRest({ database, pay, knowledge }: World): Problem[] {
   const documents: ChainDocuments = {
@@ -130,6 +147,10 @@ export function problemsAtRest({ database, pay, knowledge }: World): Problem[] {
     ...unpaid.flatMap((order) => broken('unpaidOrdersClose', `${order._id} still awaits its payment`)),
     ...book.flatMap((entry) => problemsOfBook(entry, documents)),
     ...documents.orders.flatMap((order) => problemsOfPaid(order, book)),
+    ...problemsOfDays(
+      database.read<ReconciliationDocument>('reconciliations'),
+      database.read<DifferenceDocument>('reconciliation_differences'),
+    ),
     ...problemsOfCarts(knowledge, database.read<CartDocument>('carts')),
     ...problemsOfPromises(knowledge, documents.orders),
   ];
