@@ -10,6 +10,7 @@ import type { ListAddress } from '../../components/list/use-list-address';
 import { useFormat } from '../../i18n/format';
 import { OrderBuyer } from './order-buyer';
 import { shortNumber } from './order-columns';
+import { OrderLedger } from './order-ledger';
 import { OrderLines } from './order-lines';
 import { OrderStatusTag } from './order-status';
 import { OrderTimeline } from './order-timeline';
@@ -60,6 +61,7 @@ function OrderBody({ detail }: { detail: OrderDetail }) {
       </div>
       <PriceExplanation order={order} />
       <OrderLines lines={order.lines} />
+      <OrderLedger orderId={order.orderId} />
       <dl className="facts drawer-section">
         <dt>{t('orders.drawer.transaction')}</dt>
         <dd>{transactionId ? <Copyable text={transactionId} /> : t('orders.drawer.noTransaction')}</dd>
