@@ -65,8 +65,24 @@ export const collections: readonly CollectionDefinition[] = [
       by('act', ['actBy', 1]),
     ],
   },
-  { name: 'payments', indexes: [by('order', ['orderId', 1])] },
-  { name: 'refunds', indexes: [by('due', ['status', 1], ['nextTryAt', 1]), by('order', ['orderId', 1])] },
+  {
+    name: 'payments',
+    indexes: [by('order', ['orderId', 1]), by('received', ['successAt', 1], ['_id', 1])],
+  },
+  {
+    name: 'refunds',
+    indexes: [
+      by('due', ['status', 1], ['nextTryAt', 1]),
+      by('order', ['orderId', 1]),
+      by('accepted', ['acceptedAt', 1], ['_id', 1]),
+    ],
+  },
+  { name: 'ledger', indexes: [by('order', ['orderId', 1], ['at', 1])] },
+  { name: 'reconciliations', indexes: [by('day', ['day', -1], ['_id', 1])] },
+  {
+    name: 'reconciliation_differences',
+    indexes: [by('reconciliation', ['reconciliationId', 1], ['at', 1], ['_id', 1])],
+  },
   {
     name: 'pickup_codes',
     indexes: [

@@ -1,13 +1,15 @@
 import type { RefundReason } from '@shared/domain/order/order';
+import { refundedEntry } from '@shared/domain/order/postings';
 import { assert } from '@shared/kernel/assert';
 import { HOUR, MINUTE, type Millis } from '@shared/kernel/time';
 import { logWarning } from '../_runtime/log';
 import type { OrderDocument, RefundDocument } from '../_stores/order.documents';
 import { findOrder } from '../_stores/orders.store';
 import { markPaymentForRefund } from '../_stores/payments.store';
-import { insertRefund, saveRefundTry } from '../_stores/refunds.store';
+import { insertRefund, noteAccepted, saveRefundTry } from '../_stores/refunds.store';
 import { askForRefund, queryRefund, type RefundState } from '../_wechatpay/refunds';
 import { advanceOrder } from './advance-order';
+import { post } from './post';
 
 /** What the payer reads on the refund in WeChat. */
 const reasonTexts: Record<RefundReason, string> = {
@@ -31,7 +33,7 @@ export async function giveBack(order: OrderDocument, refundId: string, at: Milli
     ...{ _id: refundId, orderId: order._id, transactionId, amount, reason },
     // A payment that was never this order's goes back as it came.
     total: n === null ? amount : order.payable,
-    ...{ status: 'due', tries: 0, nextTryAt: at, createdAt: at, updatedAt: at },
+    ...{ status: 'due', acceptedAt: null, tries: 0, nextTryAt: at, createdAt: at, updatedAt: at },
   };
   const [isNew] = await Promise.all([
     insertRefund(refund),
@@ -67,11 +69,14 @@ export async function noteRefundState(refund: RefundDocument, state: RefundState
   });
 }
 
-/** False while the order does not know of the refund. */
-async function tellOrder({ _id: refundId, orderId }: RefundDocument, at: Millis): Promise<boolean> {
+/** Tells the order and the books that the money is gone. False while the order does not know of the refund. */
+async function tellOrder({ _id: refundId, orderId, amount }: RefundDocument, at: Millis): Promise<boolean> {
   const order = await findOrder(orderId);
   if (!order?.refunds[refundId]) return false;
-  const told = await advanceOrder(order, { type: 'noteRefund', refundId, at }, at);
+  const [told] = await Promise.all([
+    advanceOrder(order, { type: 'noteRefund', refundId, at }, at),
+    post([refundedEntry({ refundId, orderId, amount }, at)]),
+  ]);
   return told.ok;
 }
 
@@ -81,7 +86,7 @@ async function tellOrder({ _id: refundId, orderId }: RefundDocument, at: Millis)
  */
 export async function tryRefund(refund: RefundDocument, at: Millis): Promise<boolean> {
   try {
-    const state =
+    const { state, acceptedAt } =
       refund.status === 'asked'
         ? await queryRefund(refund._id)
         : await askForRefund({
@@ -91,7 +96,7 @@ export async function tryRefund(refund: RefundDocument, at: Millis): Promise<boo
             total: refund.total,
             reason: reasonTexts[refund.reason],
           });
-    await noteRefundState(refund, state, at);
+    await Promise.all([noteRefundState(refund, state, at), noteAccepted(refund, acceptedAt)]);
     return true;
   } catch (error) {
     const tries = refund.tries + 1;

@@ -107,6 +107,8 @@ export type RefundDocument = {
   total: Fen;
   reason: RefundReason;
   status: 'due' | 'asked' | 'succeeded' | 'abnormal';
+  /** When WeChat Pay took it on, by its own clock; null before it said so. */
+  acceptedAt: Millis | null;
   tries: number;
   nextTryAt: Millis;
   createdAt: Millis;

@@ -3,6 +3,7 @@ import { serveHttp } from '../_runtime/serve-http';
 import { chainHandlers } from './chain';
 import { takeFile } from './files';
 import { makeImportHandlers } from './import';
+import { moneyHandlers } from './money';
 import { orderHandlers } from './orders';
 import { productHandlers } from './products';
 import { saveProduct } from './save-product';
@@ -18,6 +19,7 @@ export const main = serveHttp({
     saveProduct,
     ...stockHandlers,
     ...orderHandlers,
+    ...moneyHandlers,
     ...makeImportHandlers(),
   },
   admit,

@@ -21,7 +21,7 @@ export const domainAllowances: Readonly<Record<string, readonly string[]>> = {
   delivery: ['catalog', 'money'],
   import: ['member'],
   inventory: ['catalog'],
-  order: ['money'],
+  order: ['ledger', 'money'],
   refund: ['money'],
 };
 

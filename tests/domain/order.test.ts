@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { decide } from '@shared/domain/order/decide';
-import type { Due } from '@shared/domain/order/dues';
+import { isOfStock, type Due } from '@shared/domain/order/dues';
 import { evolve } from '@shared/domain/order/evolve';
 import {
   newOrder,
@@ -100,9 +100,7 @@ function play(parts: readonly Part[], commands: readonly OrderCommand[]) {
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 const piecesOf = (dues: readonly Due[], duty: Due['do']) =>
   sum(
-    dues.flatMap((due) =>
-      due.do === duty && due.do !== 'giveBack' ? due.lines.map((line) => line.quantity) : [],
-    ),
+    dues.flatMap((due) => (due.do === duty && isOfStock(due) ? due.lines.map((line) => line.quantity) : [])),
   );
 
 describe('the course of an order', () => {

@@ -1,7 +1,9 @@
+import type { LedgerDocument } from '@functions/_stores/ledger.documents';
 import type { OrderDocument, PaymentDocument, RefundDocument } from '@functions/_stores/order.documents';
 import type { JournalEntry, StockDocument, StockMoveDocument } from '@functions/_stores/stock.documents';
 import { orderIdOfTag } from '@functions/_stores/stock.store';
 import { isOnShelf, unshippedOf, type Part } from '@shared/domain/order/part';
+import { problemsOfLedger } from './ledger-invariants';
 import type { Shop } from './shop';
 
 /** Something that must hold and does not. */
@@ -14,6 +16,7 @@ export type ChainDocuments = {
   readonly orders: readonly OrderDocument[];
   readonly payments: readonly PaymentDocument[];
   readonly refunds: readonly RefundDocument[];
+  readonly ledger: readonly LedgerDocument[];
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
@@ -140,17 +143,19 @@ export function problemsOf(documents: ChainDocuments): Problem[] {
     ...broken('holdsExplained', holds),
     ...orders.flatMap((order) => problemsOfOrder(order, documents)),
     ...payments.flatMap((payment) => problemsOfMoney(payment, documents)),
+    ...problemsOfLedger(documents),
   ];
 }
 
 /** `problemsOf` all that a test shop has stored. */
 export async function findProblems(shop: Shop): Promise<Problem[]> {
-  const [stocks, moves, orders, payments, refunds] = await Promise.all([
+  const [stocks, moves, orders, payments, refunds, ledger] = await Promise.all([
     shop.read<StockDocument>('stock'),
     shop.read<StockMoveDocument>('stock_moves'),
     shop.read<OrderDocument>('orders'),
     shop.read<PaymentDocument>('payments'),
     shop.read<RefundDocument>('refunds'),
+    shop.read<LedgerDocument>('ledger'),
   ]);
-  return problemsOf({ stocks, moves, orders, payments, refunds });
+  return problemsOf({ stocks, moves, orders, payments, refunds, ledger });
 }

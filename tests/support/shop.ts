@@ -214,6 +214,15 @@ export class Shop {
     return this.control('pay/notices', { outTradeNo, mode });
   }
 
+  /** What WeChat Pay's bills say other than it was, from now on. */
+  async makeBillWrong(...differences: readonly object[]): Promise<void> {
+    for (const difference of differences) await this.control('pay/bill-differences', difference);
+  }
+
+  async makeBillsRight(): Promise<void> {
+    await http('DELETE', `${this.url}/_local/pay/bill-differences`);
+  }
+
   /** The most sequential database round trips that an action took so far, with `outcome` in its log line. */
   async mostTrips(functionName: string, action: string, outcome: string): Promise<number> {
     const { text } = await http('GET', `${this.url}/_local/logs?function=${functionName}`);

@@ -5,6 +5,7 @@ import { expirePickups } from './expire-pickups';
 import { giveMoneyBack } from './give-money-back';
 import type { Job } from './job';
 import { passTime } from './pass-time';
+import { reconcileDays } from './reconcile-days';
 import { settleDues } from './settle-dues';
 import { sweepStrayHolds } from './sweep-stray-holds';
 import { undoAbandonedOrders } from './undo-abandoned-orders';
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   expirePickups,
   passTime,
   giveMoneyBack,
+  reconcileDays,
   copyStockMoves,
   sweepStrayHolds,
   deleteExpired,

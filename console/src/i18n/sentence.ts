@@ -34,6 +34,9 @@ export function refusalSentence(refusal: HqRefusal, { t, format }: Sentences): s
     case 'ORDER_NOT_FOUND':
     case 'FILE_NOT_FOUND':
     case 'RUN_NOT_FOUND':
+    case 'RECONCILIATION_NOT_FOUND':
+    case 'DAY_NOT_OVER':
+    case 'DIFFERENCE_NOT_FOUND':
       return t(`faults.refusal.${refusal.code}`);
     default:
       return outdated(t, refusal);

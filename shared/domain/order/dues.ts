@@ -1,5 +1,6 @@
 import { assert } from '../../kernel/assert';
 import type { Millis } from '../../kernel/time';
+import type { LedgerEntry } from '../ledger/entry';
 import type { Order, OrderEvent } from './order';
 import type { Part } from './part';
 
@@ -32,8 +33,18 @@ export type MoneyDue = {
   readonly since: Millis;
 };
 
-/** What an order still owes, to the stock or to the payer. */
-export type Due = StockDue | MoneyDue;
+/** What an event moved, frozen as it was when it happened, to be written into the ledger. */
+export type LedgerDue = {
+  readonly key: string;
+  readonly do: 'post';
+  readonly entries: readonly LedgerEntry[];
+  readonly since: Millis;
+};
+
+/** What an order still owes: to the stock, to the payer, to the books. */
+export type Due = StockDue | MoneyDue | LedgerDue;
+
+export const isOfStock = (due: Due): due is StockDue => due.do !== 'giveBack' && due.do !== 'post';
 
 const linesOf = (part: Part) => part.lines.map(({ skuId, quantity }) => ({ skuId, quantity }));
 
@@ -95,4 +106,10 @@ export function duesOf(order: Order, event: OrderEvent): readonly Due[] {
     default:
       return [];
   }
+}
+
+/** The entries of one event as something that is due. */
+export function ledgerDues(entries: readonly LedgerEntry[]): readonly LedgerDue[] {
+  const [first] = entries;
+  return first ? [{ key: `post:${first.key}`, do: 'post', entries, since: first.at }] : [];
 }

@@ -2,13 +2,14 @@ import { assert, unreachable } from '../../kernel/assert';
 import { sumFen } from '../../kernel/money';
 import type { Order, OrderEvent } from './order';
 import { CONFIRM_AFTER, firstCourse, unshippedOf, ACCEPT_WITHIN, type Part } from './part';
-import { duesOf } from './dues';
+import { duesOf, ledgerDues } from './dues';
+import { entriesOf } from './postings';
 
 /** The order after `event`, with what is due for it since; asserts that the event can happen to it. */
 export function evolve(order: Order, event: OrderEvent): Order {
-  // Before the event: it may change where a part is.
-  const fresh = duesOf(order, event);
   const after = evolveStage(order, event);
+  // What the stock owes is said of the order before the event: it may change where a part is.
+  const fresh = [...duesOf(order, event), ...ledgerDues(entriesOf(order, after, event))];
   return fresh.length > 0 ? { ...after, dues: [...after.dues, ...fresh] } : after;
 }
 

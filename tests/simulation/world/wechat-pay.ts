@@ -2,6 +2,7 @@ import { createPrivateKey, randomBytes, sign } from 'node:crypto';
 import { merchant } from '@functions/_wechatpay/merchant';
 import type { Clock } from '@localcloud/clock';
 import type { Secrets } from '@localcloud/data-folder';
+import { createBills, type BillQuery } from '@localcloud/services/pay/bills/bills';
 import { NOTICE_PAUSES } from '@localcloud/services/pay/limits';
 import { noticeBody, type Notices } from '@localcloud/services/pay/notices';
 import { PayError } from '@localcloud/services/pay/pay-error';
@@ -26,7 +27,8 @@ export type Deliver = (
   key: string,
 ) => Promise<number>;
 
-type Request = { body?: { mchid?: string }; named: Record<string, string> };
+type Options = Record<string, string> & { params?: BillQuery };
+type Request = { body?: { mchid?: string }; named: Options };
 
 /** What WeChat Pay remembers of one order: the truth about money. */
 export type BookEntry = { readonly order: OrderRow; readonly refunds: readonly RefundRow[] };
@@ -44,6 +46,7 @@ export class WechatPay {
   readonly #book;
   readonly #transactions;
   readonly #refunds;
+  readonly #bills;
   readonly #key;
   readonly #numbers = new Set<string>();
   readonly #waiting = new Set<NoticeRow>();
@@ -71,11 +74,12 @@ export class WechatPay {
     const notices = this.#notices();
     this.#transactions = createTransactions(secrets, this.#book, clock, notices);
     this.#refunds = createRefunds(this.#book, clock, notices, this.#settings);
+    this.#bills = createBills(secrets.appId, this.#book, clock);
   }
 
   /** Takes the place of HTTP below the merchant's client. */
   connect(instance: Instance): void {
-    const request = (path: string, method: string, body: Request['body'], options: Record<string, string>) =>
+    const request = (path: string, method: string, body: Request['body'], options: Options) =>
       instance.remote({
         name: `WeChat Pay ${method} ${path}`,
         isWrite: method === 'post',
@@ -127,8 +131,12 @@ export class WechatPay {
     }
   }
 
-  #dispatch(path: string, body: unknown, { orderId = '', refundId = '' }: Record<string, string>): unknown {
+  #dispatch(path: string, body: unknown, { orderId = '', refundId = '', params = {} }: Options): unknown {
     const { mchid } = this.secrets.pay;
+    if (path.startsWith('v3/billdownload/file?')) {
+      const token = new URL(path, 'https://bills').searchParams.get('token');
+      return this.#bills.download(token, mchid);
+    }
     switch (path) {
       case 'v3/pay/transactions/jsapi':
         this.#numbers.add((body as { out_trade_no: string }).out_trade_no);
@@ -141,6 +149,10 @@ export class WechatPay {
         return this.#refunds.ask(body, mchid);
       case 'v3/refund/domestic/refunds/{refundId}':
         return this.#refunds.query(refundId, mchid);
+      case 'v3/bill/tradebill': {
+        const { path: address, ...offer } = this.#bills.trade(params, mchid);
+        return { ...offer, download_url: `https://bills${address}` };
+      }
       default:
         throw new Error(`WeChat Pay is not simulated for ${path}`);
     }

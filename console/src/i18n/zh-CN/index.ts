@@ -1,12 +1,26 @@
 import faults from './faults.json';
 import frame from './frame.json';
 import imports from './imports.json';
+import ledger from './ledger.json';
 import list from './list.json';
 import orders from './orders.json';
 import products from './products.json';
+import reconciliation from './reconciliation.json';
 import signIn from './signIn.json';
 import stock from './stock.json';
 import stores from './stores.json';
 
 /** All sentences of this language, by page. */
-export const zh = { faults, frame, imports, list, orders, products, signIn, stock, stores };
+export const zh = {
+  faults,
+  frame,
+  imports,
+  ledger,
+  list,
+  orders,
+  products,
+  reconciliation,
+  signIn,
+  stock,
+  stores,
+};

@@ -47,7 +47,8 @@ export function createBills(appId: string, book: PaymentBook, clock: Clock) {
     const bytes = Buffer.from(text);
     for (const [token, { endsAt }] of offered) if (endsAt < clock.now()) offered.delete(token);
     const token = randomBytes(24).toString('base64url');
-    const body = tarType ? gzipSync(bytes) : bytes;
+    const sent = differences.damage(bytes);
+    const body = tarType ? gzipSync(sent) : sent;
     offered.set(token, { mchid, body, endsAt: clock.now() + DOWNLOAD_LIFE });
     return {
       hash_type: 'SHA1',

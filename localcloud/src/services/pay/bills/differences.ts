@@ -3,12 +3,15 @@ import type { Entry } from './entries';
 
 /**
  * What a bill says other than it was, for tests of reconciliation: a line is missing, has another amount, or is about
- * a payment that nobody here knows. `number` is an out_trade_no, or an out_refund_no for the line of a refund.
+ * a payment that nobody here knows; or the file is damaged. `number` is an out_trade_no, or an out_refund_no for the line of a refund.
  */
 export type Difference =
   | { readonly kind: 'missing'; readonly number: string }
   | { readonly kind: 'amount'; readonly number: string; readonly amount: number }
-  | { readonly kind: 'unknown'; readonly at: number; readonly amount: number; readonly mchid: string };
+  | { readonly kind: 'unknown'; readonly at: number; readonly amount: number; readonly mchid: string }
+  /** The file is not what its SHA1 was made of. */
+  | { readonly kind: 'damaged'; readonly how: Damage };
+type Damage = 'cut' | 'changed';
 
 const numberOf = ({ order, refund }: Entry): string => refund?.outRefundNo ?? order.outTradeNo;
 
@@ -39,7 +42,11 @@ export function createDifferences() {
   return {
     /** Takes a wish as it comes over HTTP; `mchid` is whose bill it is unless the wish names one. False if it is none. */
     plant(wish: Readonly<Record<string, unknown>>, mchid: string): boolean {
-      const { kind, number, amount, at } = wish;
+      const { kind, number, amount, at, how } = wish;
+      if (kind === 'damaged' && (how === 'cut' || how === 'changed')) {
+        planted.push({ kind, how });
+        return true;
+      }
       const owner = typeof wish.mchid === 'string' ? wish.mchid : mchid;
       if (kind === 'unknown' && isNumber(amount) && isNumber(at)) {
         const difference = { kind, at, amount, mchid: owner } as const;
@@ -58,6 +65,16 @@ export function createDifferences() {
       planted = [];
     },
     list: (): readonly Difference[] => planted.map(({ entry: _entry, ...difference }) => difference),
+
+    /** The text of a bill as it arrives. */
+    damage(text: Buffer): Buffer {
+      const how = planted.flatMap((it) => (it.kind === 'damaged' ? [it.how] : [])).at(-1);
+      if (!how) return text;
+      if (how === 'cut') return text.subarray(0, Math.floor(text.length / 2));
+      return Buffer.from(
+        text.toString('utf8').replace(/\d(?=\.\d\d,)/, (digit) => String(9 - Number(digit))),
+      );
+    },
 
     /** The entries of a merchant as its bill tells them. */
     applyTo(entries: readonly Entry[], mchid: string, end: number): Entry[] {
