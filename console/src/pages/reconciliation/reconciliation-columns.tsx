@@ -8,11 +8,11 @@ import { DayState } from './day-state';
 import type { Day } from './reconciliation-rows';
 
 const amounts = {
-  paidHere: (row: Day) => row.here.paid,
-  paidThere: (row: Day) => row.there.paid,
-  refundedHere: (row: Day) => row.here.refunded,
-  refundedThere: (row: Day) => row.there.refunded,
-} as const satisfies Record<string, (row: Day) => Fen>;
+  paidHere: ({ here }: Day) => ({ amount: here.paid, count: here.payments }),
+  paidThere: ({ there }: Day) => ({ amount: there.paid, count: there.payments }),
+  refundedHere: ({ here }: Day) => ({ amount: here.refunded, count: here.refunds }),
+  refundedThere: ({ there }: Day) => ({ amount: there.refunded, count: there.refunds }),
+} as const satisfies Record<string, (row: Day) => { amount: Fen; count: number }>;
 const amountKeys = Object.keys(amounts) as (keyof typeof amounts)[];
 
 /** What the list shows of a day. */
@@ -38,14 +38,22 @@ export function useReconciliationColumns(): ListColumn<Day>[] {
       ...amountKeys.map((key) => ({
         key,
         title: t(`reconciliation.column.${key}`),
-        width: 150,
+        width: 132,
         align: 'right' as const,
-        cell: (row: Day) => format.money(amounts[key](row)),
+        cell: (row: Day) => {
+          const { amount, count } = amounts[key](row);
+          return (
+            <div className="two-lines">
+              <div>{format.money(amount)}</div>
+              <div className="caption">{t('reconciliation.drawer.count', { count })}</div>
+            </div>
+          );
+        },
       })),
       {
         key: 'matched',
         title: t('reconciliation.column.matched'),
-        width: 100,
+        width: 88,
         align: 'right',
         cell: (row) => format.number(row.matched),
       },
@@ -71,7 +79,7 @@ export function useReconciliationCsv(): CsvColumn<Day>[] {
       { title: t('reconciliation.column.refunds'), value: (row) => row.here.refunds },
       ...amountKeys.map((key) => ({
         title: t(`reconciliation.column.${key}`),
-        value: (row: Day) => Number(yuan(amounts[key](row))),
+        value: (row: Day) => Number(yuan(amounts[key](row).amount)),
       })),
       { title: t('reconciliation.column.matched'), value: (row) => row.matched },
       { title: t('reconciliation.column.open'), value: (row) => row.open },
