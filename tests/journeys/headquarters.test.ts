@@ -82,9 +82,9 @@ it('shows who sends a delivery, its parcel, and the pieces that are sold and sti
   await closeDrawer();
 
   await desk.see('.side__page', '库存').click();
-  await desk.see('.filter-search input').fill(goods.skuId);
+  await desk.see('.filter-search input[aria-label*="条码"]').fill(goods.skuId);
   await desk.page.keyboard.press('Enter');
-  await desk.see('.ant-table-row', goods.skuId).filter({ hasText: '海棠巷' }).click();
+  await desk.see('.ant-table-row', new RegExp(`${goods.skuId}.*海棠巷`)).click();
   const committed = desk.see('.stock-figures > div', '已售待出').locator('dd');
   await committed.waitFor();
   expect(Number(await committed.textContent())).toBeGreaterThanOrEqual(1);

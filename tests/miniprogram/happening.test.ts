@@ -6,6 +6,7 @@ import {
   isRefundOnItsWay,
   paidForCancelled,
   partState,
+  piecesToCome,
 } from '../../miniprogram/src/packages/order/order/happening';
 import { hasNext, nextOf } from '../../miniprogram/src/packages/order/order/next';
 
@@ -44,6 +45,10 @@ describe('what is happening with an order', () => {
     const gone = part('cancelled', { n: 3 });
     expect(happeningOf(order('paid', [packing, ready, gone]))).toBe('ready');
     expect(happeningOf(order('paid', [gone, part('toAccept', { n: 4 })]))).toBe('toAccept');
+    const sent = part('shipped', { n: 5 });
+    expect(happeningOf(order('paid', [sent, packing]))).toBe('partlyShipped');
+    expect(piecesToCome(order('paid', [sent, packing, gone]))).toBe(2);
+    expect(happeningOf(order('paid', [sent, gone]))).toBe('shipped');
   });
 
   it('ends as received or collected', () => {

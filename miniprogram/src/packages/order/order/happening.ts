@@ -31,6 +31,17 @@ export function tellingPart({ parts }: Pick<OrderView, 'parts'>): PartView | und
   return [...parts].filter((part) => rank(part) >= 0).sort((a, b) => rank(a) - rank(b))[0];
 }
 
+const toCome: readonly PartView['stage'][] = ['toAccept', 'toReroute', 'preparing', 'ready'];
+
+/** Pieces that have not left their location yet. */
+export function piecesToCome({ parts }: Pick<OrderView, 'parts'>): number {
+  const piecesOf = (lines: PartView['lines']) => lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  return parts
+    .filter(({ stage }) => toCome.includes(stage))
+    .map(({ lines, parcels }) => piecesOf(lines) - piecesOf(parcels.flatMap((parcel) => parcel.lines)))
+    .reduce((sum, pieces) => sum + pieces, 0);
+}
+
 export type Happening =
   Exclude<OrderStatus, 'paid' | 'completed'> | Exclude<PartState, 'planned'> | 'refunding' | 'refunded';
 
@@ -43,6 +54,7 @@ export function happeningOf(order: Asked): Happening {
     case 'paid': {
       const part = tellingPart(order);
       const state = part ? partState(part) : 'packing';
+      if (state === 'shipped' && piecesToCome(order) > 0) return 'partlyShipped';
       return state === 'planned' ? 'packing' : state;
     }
     case 'completed':

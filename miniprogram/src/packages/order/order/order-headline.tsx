@@ -4,7 +4,7 @@ import { minuteText } from '../../../components/countdown/use-time-left';
 import { sumPrice } from '../../../components/price/shelf-price';
 import { momentText } from '../../../format/moment';
 import { useTexts } from '../../../i18n';
-import { happeningOf, paidForCancelled, tellingPart, type Happening } from './happening';
+import { happeningOf, paidForCancelled, piecesToCome, tellingPart, type Happening } from './happening';
 import type { OrderPageState, OrderView } from './use-order';
 
 /** The time within which stores get a pickup ready, as the checkout promises it. */
@@ -25,13 +25,8 @@ function useHint(order: OrderView, happening: Happening): string {
       const paidAt = order.timeline.find(({ event }) => event === 'paid')?.at ?? order.placedAt;
       return t(order.asOf < paidAt + READY_WITHIN ? 'hint.preparingPickup' : 'hint.stillPreparing', place);
     }
-    case 'partlyShipped': {
-      const wanted = part?.lines.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0;
-      const packed = part?.parcels.flatMap(({ lines }) => lines) ?? [];
-      return t('hint.partlyShipped', {
-        count: wanted - packed.reduce((sum, { quantity }) => sum + quantity, 0),
-      });
-    }
+    case 'partlyShipped':
+      return t('hint.partlyShipped', { count: piecesToCome(order) });
     case 'shipped':
       return t('hint.shipped', {
         until: part?.confirmBy ? momentText(part.confirmBy, language) : '',
