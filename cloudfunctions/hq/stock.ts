@@ -1,5 +1,6 @@
 import type { OutputOf } from '@shared/contracts/contract';
 import type { HqContract } from '@shared/contracts/hq.contract';
+import { UNKNOWN_GOODS } from '@shared/domain/catalog/first-picture';
 import { accept, refuse } from '@shared/kernel/result';
 import type { Handlers } from '../_runtime/serve';
 import { recordAudit } from '../_stores/audit.store';
@@ -43,7 +44,7 @@ function stockRow(figure: Figure, sku: SkuDocument | undefined, store: StoreDocu
     productName: sku?.name ?? { zh: productId, en: productId },
     colour: sku?.colour ?? { zh: '', en: '' },
     size: sku?.size ?? '',
-    picture: sku?.picture ?? 'goods:tote-bag:c9c3b8:0',
+    picture: sku?.picture ?? UNKNOWN_GOODS,
   };
 }
 

@@ -73,6 +73,11 @@ function afterCut(bytes: number, rubbish: Uint8Array) {
   }
 }
 
+function commonStart(some: Uint8Array, other: Uint8Array): number {
+  const differs = some.findIndex((byte, at) => byte !== other[at]);
+  return differs < 0 ? some.length : differs;
+}
+
 it('a power cut at any byte of the log leaves all that was answered, and of the rest whole transactions only', () => {
   const end = answers.at(-1)!.logBytes;
   const first = answers[0]!.logBytes;
@@ -85,8 +90,10 @@ it('a power cut at any byte of the log leaves all that was answered, and of the 
       fc.uint8Array({ maxLength: 6_000 }),
       (bytes, rubbish) => {
         const left = afterCut(bytes, rubbish);
-        const answered = answers.findLast(({ logBytes }) => logBytes <= bytes)?.written ?? 0;
-        if (bytes < first) expect(left?.written ?? 0).toBe(0);
+        // Rubbish may happen to be what was written there.
+        const written = bytes + commonStart(rubbish, readFileSync(join(live, 'data.db-wal')).subarray(bytes));
+        const answered = answers.findLast(({ logBytes }) => logBytes <= written)?.written ?? 0;
+        if (written < first) expect(left?.written ?? 0).toBe(0);
         else expect(left).toEqual({ written: answered, a: 500 - answered, b: 500 + answered });
       },
     ),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import sharp from 'sharp';
 import { main } from '@functions/picture';
+import { UNKNOWN_GOODS } from '@shared/domain/catalog/first-picture';
 import { illustrationKinds } from '@shared/domain/illustration/kinds';
 
 const get = (path: string, headers: Record<string, string> = {}) =>
@@ -31,6 +32,11 @@ describe('the picture function', () => {
     const [paperRed = 0, paperGreen = 0, paperBlue = 0] = picture.at(12, 12);
     expect(Math.min(paperRed, paperGreen, paperBlue)).toBeGreaterThan(200);
     expect(reply.body.length * 0.75).toBeLessThan(15 * 1024);
+  });
+
+  it('draws something for goods that have no picture or that the catalogue has lost', async () => {
+    const [, kind, colour, seed] = UNKNOWN_GOODS.split(':');
+    expect((await get(`/picture/${kind}/${colour}/${seed}/72x72.webp`)).statusCode).toBe(200);
   });
 
   it.each(illustrationKinds)('shows the colour of %s: red goods are redder than blue ones', async (kind) => {

@@ -1,5 +1,5 @@
-/** Drawn when a style has no picture at all. */
-const UNKNOWN_GOODS = 'goods:tote-bag:c9c3b8:0';
+/** Drawn for goods that have no picture at all, or that the catalogue has lost. */
+export const UNKNOWN_GOODS = 'goods:tote-bag:c9c3b8:1';
 
 /** A style without a picture of its own shows the first of its colours. */
 export function firstPicture(style: {
