@@ -1,20 +1,23 @@
+import type { DocumentMoveReason } from '@shared/domain/inventory/stock-duty';
 import type { Millis } from '@shared/kernel/time';
 
-export type MoveReason = 'import' | 'sale' | 'return' | 'count';
+export type MoveReason = 'import' | 'sale' | 'return' | 'count' | DocumentMoveReason;
 
 export type JournalEntry = {
   moveId: string; // <cause>:<locationId>:<skuId>:<reason>; its key once drained, so draining twice is once
   at: Millis;
   reason: MoveReason;
   quantity: number;
-  cause: string; // order, import run or request that moved it
+  cause: string; // order, import run, request or inventory document that moved it
+  /** Pieces more (or fewer) on their way to the place; absent for none. */
+  inTransit?: number;
 };
 
 /**
  * `stock`, key: <locationId>:<skuId>. One contended document per SKU and location: every change is one guarded
  * write that carries the tag of its order, so that it can be found, repeated and undone.
- * Invariants: available = onHand - held; held = sum of holds; onHand = sum of all moves (once no order's `stockDue`
- * is `sell`).
+ * Invariants: available = onHand - held - committed - safety; held = sum of holds; onHand = sum of all moves (once no
+ * order's `stockDue` is `sell`); inTransit = fileInTransit + sum of the moves' inTransit. What is absent is 0.
  */
 export type StockDocument = {
   _id: string;
@@ -25,6 +28,15 @@ export type StockDocument = {
   held: number;
   available: number;
   inTransit: number;
+  committed?: number;
+  /** Pieces that stay on the shelf for whoever walks in: never promised. */
+  safety?: number;
+  /** At most this many may be promised to a channel; a channel that is not named has no limit of its own. */
+  quotas?: Record<string, number>;
+  /** What the old system's file says is on its way; the rest of `inTransit` is on its way by our documents. */
+  fileInTransit?: number;
+  /** Moves that inventory documents have made. The next one is guarded by it. */
+  documentMoves?: number;
   holds: Record<string, { quantity: number; at: Millis }>; // by order id
   /**
    * Moves not yet copied to `stock_moves`; written with the figure they explain. Sales do not pass through here:

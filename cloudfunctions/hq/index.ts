@@ -5,9 +5,12 @@ import { takeFile } from './files';
 import { makeImportHandlers } from './import';
 import { orderHandlers } from './orders';
 import { productHandlers } from './products';
+import { purchaseHandlers } from './purchases';
 import { saveProduct } from './save-product';
 import { admit, sessionHandlers } from './session';
 import { stockHandlers } from './stock';
+import { supplierHandlers } from './suppliers';
+import { transferHandlers } from './transfers';
 
 export const main = serveHttp({
   contract: hqContract,
@@ -17,6 +20,9 @@ export const main = serveHttp({
     ...productHandlers,
     saveProduct,
     ...stockHandlers,
+    ...transferHandlers,
+    ...supplierHandlers,
+    ...purchaseHandlers,
     ...orderHandlers,
     ...makeImportHandlers(),
   },

@@ -1,3 +1,4 @@
+import type { PurchaseDocument, TransferDocument } from '@functions/_stores/inventory.documents';
 import type { CartDocument } from '@functions/_stores/member.documents';
 import type { OrderDocument, PaymentDocument, RefundDocument } from '@functions/_stores/order.documents';
 import type { StockDocument, StockMoveDocument } from '@functions/_stores/stock.documents';
@@ -112,6 +113,8 @@ export function problemsAtRest({ database, pay, knowledge }: World): Problem[] {
     orders: database.read<OrderDocument>('orders'),
     payments: database.read<PaymentDocument>('payments'),
     refunds: database.read<RefundDocument>('refunds'),
+    transfers: database.read<TransferDocument>('transfers'),
+    purchases: database.read<PurchaseDocument>('purchases'),
   };
   const book = pay.entries();
   const unpaid = documents.orders.filter((order) => order.status === 'awaitingPayment');

@@ -1,5 +1,7 @@
 import type { OrderDocument, PaymentDocument, RefundDocument } from '@functions/_stores/order.documents';
 import type { JournalEntry, StockDocument, StockMoveDocument } from '@functions/_stores/stock.documents';
+import type { PurchaseDocument, TransferDocument } from '@functions/_stores/inventory.documents';
+import { problemsOfInventory } from './inventory-invariants';
 import type { Shop } from './shop';
 
 /** Something that must hold and does not. */
@@ -12,15 +14,17 @@ export type ChainDocuments = {
   readonly orders: readonly OrderDocument[];
   readonly payments: readonly PaymentDocument[];
   readonly refunds: readonly RefundDocument[];
+  readonly transfers: readonly TransferDocument[];
+  readonly purchases: readonly PurchaseDocument[];
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-const broken = (invariant: string, details: readonly (string | false)[]): Problem[] =>
+export const broken = (invariant: string, details: readonly (string | false)[]): Problem[] =>
   details.flatMap((detail) => (detail ? [{ invariant, detail }] : []));
 
 /** Every move of a figure once, whether it still lies with it or was copied. */
-function movesOf(stock: StockDocument, moves: readonly StockMoveDocument[]): JournalEntry[] {
+export function movesOf(stock: StockDocument, moves: readonly StockMoveDocument[]): JournalEntry[] {
   const copied = moves.filter((move) => move.locationId === stock.locationId && move.skuId === stock.skuId);
   return [...new Map([...copied, ...stock.journal].map((move) => [move.moveId, move])).values()];
 }
@@ -30,7 +34,8 @@ const mayBeBelowZero = (moves: readonly JournalEntry[]): boolean =>
   moves.some((move) => move.reason === 'count' || (move.reason === 'import' && move.quantity < 0));
 
 function problemsOfStock(stock: StockDocument, moves: readonly StockMoveDocument[]): Problem[] {
-  const { _id, available, onHand, journal, journalSize } = stock;
+  const { _id, available, onHand, journal, journalSize, committed = 0, safety = 0 } = stock;
+  const promised = stock.held + committed + safety;
   const held = sum(Object.values(stock.holds).map((hold) => hold.quantity));
   const known = movesOf(stock, moves);
   const moved = sum(known.map((move) => move.quantity));
@@ -39,7 +44,7 @@ function problemsOfStock(stock: StockDocument, moves: readonly StockMoveDocument
       available < 0 && !mayBeBelowZero(known) && `${_id}: available ${available}`,
     ]),
     ...broken('unitsConserved', [
-      available !== onHand - stock.held && `${_id}: available ${available} ≠ ${onHand} - ${stock.held}`,
+      available !== onHand - promised && `${_id}: available ${available} ≠ ${onHand} - ${promised}`,
       stock.held !== held && `${_id}: held ${stock.held}, tags ${held}`,
       onHand !== moved && `${_id}: on hand ${onHand}, moves ${moved}`,
       journalSize !== journal.length && `${_id}: journal ${journalSize} ≠ ${journal.length}`,
@@ -113,17 +118,20 @@ export function problemsOf(documents: ChainDocuments): Problem[] {
     ...broken('holdsExplained', holds),
     ...orders.flatMap((order) => problemsOfOrder(order, documents)),
     ...payments.flatMap((payment) => problemsOfMoney(payment, documents)),
+    ...problemsOfInventory(documents),
   ];
 }
 
 /** `problemsOf` all that a test shop has stored. */
 export async function findProblems(shop: Shop): Promise<Problem[]> {
-  const [stocks, moves, orders, payments, refunds] = await Promise.all([
+  const [stocks, moves, orders, payments, refunds, transfers, purchases] = await Promise.all([
     shop.read<StockDocument>('stock'),
     shop.read<StockMoveDocument>('stock_moves'),
     shop.read<OrderDocument>('orders'),
     shop.read<PaymentDocument>('payments'),
     shop.read<RefundDocument>('refunds'),
+    shop.read<TransferDocument>('transfers'),
+    shop.read<PurchaseDocument>('purchases'),
   ]);
-  return problemsOf({ stocks, moves, orders, payments, refunds });
+  return problemsOf({ stocks, moves, orders, payments, refunds, transfers, purchases });
 }

@@ -4,6 +4,7 @@ import { deleteExpired } from './delete-expired';
 import { expirePickups } from './expire-pickups';
 import { giveMoneyBack } from './give-money-back';
 import type { Job } from './job';
+import { settleInventory } from './settle-inventory';
 import { settleStockDue } from './settle-stock-due';
 import { sweepStrayHolds } from './sweep-stray-holds';
 import { undoAbandonedOrders } from './undo-abandoned-orders';
@@ -13,6 +14,7 @@ export const jobs: readonly Job[] = [
   undoAbandonedOrders,
   closeUnpaidOrders,
   settleStockDue,
+  settleInventory,
   expirePickups,
   giveMoneyBack,
   copyStockMoves,
