@@ -8,7 +8,7 @@ import { stockKey } from './stock.store';
 
 const stock = collection<StockDocument>('stock');
 const moves = collection<StockMoveDocument>('stock_moves');
-const MAX_TRIES = 20;
+const MAX_TRIES = 40;
 const WRITE_WIDTH = 8;
 
 /** The document that moves stock, and when. */
