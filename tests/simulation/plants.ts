@@ -39,9 +39,25 @@ const noHoldTag: Tamper = (action, request) => {
   return { ...request, query: JSON.stringify(Object.fromEntries(untagged)) };
 };
 
+/** A document's move does not look whether it was made: what is repeated is done twice. */
+const noMoveGuard: Tamper = (action, request) => {
+  if (action !== 'database.modifyDocument' || request.collectionName !== 'stock') return request;
+  const { documentMoves: _guard, ...query } = JSON.parse(String(request.query)) as Record<string, unknown>;
+  return { ...request, query: JSON.stringify(query) };
+};
+
+/** A transfer takes every write, whatever has become of it meanwhile. */
+const noTransferGuard: Tamper = (action, request) => {
+  if (action !== 'database.modifyDocument' || request.collectionName !== 'transfers') return request;
+  const { version: _guard, ...query } = JSON.parse(String(request.query)) as Record<string, unknown>;
+  return { ...request, query: JSON.stringify(query) };
+};
+
 export const plants: Readonly<Record<string, Plant>> = {
   'no-stock-guard': { tamper: noStockGuard },
   'no-request-key': { wrap: noRequestKey },
   'no-hold-tag': { tamper: noHoldTag },
   'no-order-guard': { tamper: noOrderGuard },
+  'no-move-guard': { tamper: noMoveGuard },
+  'no-transfer-guard': { tamper: noTransferGuard },
 };

@@ -63,15 +63,17 @@ describe('a bug put in on purpose', () => {
     ['no-request-key', /oneWishOneOrder/],
     ['no-hold-tag', /unitsConserved|stockNotBelowZero/],
     ['no-order-guard', /handedOverOnce|unitsConserved|goodsFollowOrder|paidAtWechat/],
+    ['no-move-guard', /unitsConserved/, 'Transfer'],
+    ['no-transfer-guard', /unitsConserved|transferWithinBounds/, 'Transfer'],
   ])(
     '%s is found within a minute, and told as a story',
-    (plant, invariant) => {
+    (plant, invariant, told = 'order.place') => {
       const startedAt = performance.now();
       const { report } = simulate('--plant', plant, '--seeds', '150', '--shrink', '3');
       expect(performance.now() - startedAt).toBeLessThan(60_000);
       const [failure] = report.failures;
       expect(failure?.invariant).toMatch(invariant);
-      expect(failure?.story.join('\n')).toContain('order.place');
+      expect(failure?.story.join('\n')).toContain(told);
       expect(failure?.seed).toMatch(/./);
     },
     90_000,
