@@ -20,7 +20,7 @@ const sources = [places.jingan, places.hangzhou, places.warehouse] as const;
 const wanted = [skus.dress, skus.shirt, skus.hot] as const;
 
 const tending = (chance: Chance): Draft => ({
-  pause: chance.between(0, 8 * MINUTE),
+  pause: chance.between(0, 5 * MINUTE),
   does: 'tend',
   requestId: chance.uuid(),
   taps: chance.pick([1, 1, 1, 2]),
@@ -28,7 +28,7 @@ const tending = (chance: Chance): Draft => ({
 
 /** Somebody in a store's back room asks for goods and works off what comes and goes. */
 export const moverSteps = (chance: Chance, storeId: string): Draft[] =>
-  Array.from({ length: chance.between(2, 7) }, (_, at): Draft => {
+  Array.from({ length: chance.between(4, 11) }, (_, at): Draft => {
     if (at > 0 && chance.isTrue(0.6)) return tending(chance);
     return {
       pause: chance.between(0, 4 * MINUTE),
@@ -42,4 +42,4 @@ export const moverSteps = (chance: Chance, storeId: string): Draft[] =>
 
 /** Headquarters approves, sends from the warehouse and says what became of missing pieces. */
 export const dispatcherSteps = (chance: Chance): Draft[] =>
-  Array.from({ length: chance.between(4, 12) }, () => tending(chance));
+  Array.from({ length: chance.between(8, 20) }, () => tending(chance));

@@ -4,9 +4,23 @@ import imports from './imports.json';
 import list from './list.json';
 import orders from './orders.json';
 import products from './products.json';
+import purchases from './purchases.json';
 import signIn from './signIn.json';
 import stock from './stock.json';
 import stores from './stores.json';
+import transfers from './transfers.json';
 
 /** All sentences of this language, by page. */
-export const en = { faults, frame, imports, list, orders, products, signIn, stock, stores };
+export const en = {
+  faults,
+  frame,
+  imports,
+  list,
+  orders,
+  products,
+  purchases,
+  signIn,
+  stock,
+  stores,
+  transfers,
+};
