@@ -5,6 +5,7 @@ import type { OrderSummary } from '@shared/contracts/order.contract';
 import { accept } from '@shared/kernel/result';
 import { api } from '../../../api';
 import { Button } from '../../../components/button';
+import { Icon } from '../../../components/icon';
 import { Empty } from '../../../components/empty';
 import { ErrorState } from '../../../components/error-state';
 import { Page } from '../../../components/page';
@@ -100,6 +101,14 @@ export default function GuidePage() {
         {pages.items.map((order) => (
           <WaitingOrder key={order.orderId} order={order} />
         ))}
+      </View>
+      <View className="card guide__card row guide__entry" aria-role="button" onClick={() => go('transfers')}>
+        <Icon name="truck" size="medium" />
+        <View className="grow">
+          <View className="strong">{t('transfers')}</View>
+          <View className="caption support">{t('transfersHint')}</View>
+        </View>
+        <Icon name="right" size="small" className="hint" />
       </View>
       <StockCard staff={guide} />
     </Page>

@@ -12,6 +12,7 @@ import { useTexts } from '../../../i18n';
 import { addressOf } from '../../../navigation/routes';
 import { notify } from '../../../platform/notify';
 import { ShareButton } from '../../../platform/share';
+import { AskSheet, type AskedGoods } from './ask-sheet';
 
 type Found = OutputOf<InventoryContract['lookup']>['products'][number];
 type Staff = { guideId: string; storeId: string };
@@ -20,7 +21,14 @@ type Staff = { guideId: string; storeId: string };
 const cardOf = (productId: string, { guideId, storeId }: Staff): string =>
   addressOf('product', { productId, storeId, guideId });
 
-function FoundProduct({ product, staff, onShare }: { product: Found; staff: Staff; onShare: () => void }) {
+type FoundProps = {
+  product: Found;
+  staff: Staff;
+  onShare: () => void;
+  onAsk: (goods: AskedGoods) => void;
+};
+
+function FoundProduct({ product, staff, onShare, onAsk }: FoundProps) {
   const { t, pick } = useTexts('guide');
   return (
     <View className="guide__found">
@@ -43,6 +51,14 @@ function FoundProduct({ product, staff, onShare }: { product: Found; staff: Staf
             {t('here', { count: here })}
           </Text>
           <Text className="guide__count support">{t('elsewhere', { count: elsewhere })}</Text>
+          <View
+            className="guide__ask accent"
+            aria-role="button"
+            aria-label={`${t('askFor')} ${pick(colour)} ${size}`}
+            onClick={() => onAsk({ skuId, name: product.name, colour, size })}
+          >
+            {t('askFor')}
+          </View>
         </View>
       ))}
     </View>
@@ -55,6 +71,7 @@ export function StockCard({ staff }: { staff: Staff }) {
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<readonly Found[]>();
   const [shared, setShared] = useState<Found>();
+  const [asked, setAsked] = useState<AskedGoods>();
   useShareAppMessage(() => ({
     title: shared ? pick(shared.name) : '',
     path: shared ? cardOf(shared.productId, staff) : addressOf('home', { ...staff }),
@@ -95,8 +112,10 @@ export function StockCard({ staff }: { staff: Staff }) {
           product={product}
           staff={staff}
           onShare={() => setShared(product)}
+          onAsk={setAsked}
         />
       ))}
+      <AskSheet key={asked?.skuId ?? ''} goods={asked} onClose={() => setAsked(undefined)} />
     </View>
   );
 }
