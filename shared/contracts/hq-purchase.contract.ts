@@ -144,7 +144,7 @@ export const hqPurchaseActions = {
       requestId: requestIdSchema,
       supplierId: idSchema,
       seenAt: momentSchema.nullable(),
-      name: line(60).min(1),
+      name: line(100).min(1),
       contact: line(40).default(''),
       phone: line(30).default(''),
       address: line(120).default(''),

@@ -32,7 +32,7 @@ export function GoodsTable<Line extends Goods>(props: {
       <thead>
         <tr className="caption">
           <th>{t('list.goods.line')}</th>
-          {props.columns.map(({ key, title, width = 56 }) => (
+          {props.columns.map(({ key, title, width = 64 }) => (
             <th key={key} style={{ width }}>
               {title}
             </th>

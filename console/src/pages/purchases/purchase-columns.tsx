@@ -56,7 +56,7 @@ export function usePurchaseColumns(): ListColumn<PurchaseRow>[] {
       {
         key: 'location',
         title: t('purchases.column.location'),
-        width: 180,
+        width: 150,
         cell: (row) => (
           <div className="one-line" title={format.text(row.location.name)}>
             {format.text(row.location.name)}
@@ -66,28 +66,28 @@ export function usePurchaseColumns(): ListColumn<PurchaseRow>[] {
       ...(['pieces', 'received', 'returned'] as const).map((key) => ({
         key,
         title: t(`purchases.column.${key}`),
-        width: 76,
+        width: 72,
         align: 'right' as const,
         cell: (row: PurchaseRow) => format.number(row[key]),
       })),
       {
         key: 'agreed',
         title: t('purchases.column.agreed'),
-        width: 132,
+        width: 150,
         align: 'right',
-        cell: (row) => format.money(row.agreed),
+        cell: (row) => <span className="no-wrap">{format.money(row.agreed)}</span>,
       },
       {
         key: 'owed',
         title: t('purchases.column.owed'),
-        width: 132,
+        width: 150,
         align: 'right',
-        cell: (row) => <b>{format.money(row.owed)}</b>,
+        cell: (row) => <b className="no-wrap">{format.money(row.owed)}</b>,
       },
       {
         key: 'status',
         title: t('purchases.column.status'),
-        width: 130,
+        width: 116,
         cell: (row) => <PurchaseStatusTag status={row.status} />,
       },
     ],

@@ -83,7 +83,7 @@ function PurchaseFacts({ purchase }: { purchase: PurchaseView }) {
       <dl className="facts">
         <dt>{t('purchases.column.supplier')}</dt>
         <dd>
-          {supplier.name} <span className="support">{supplier.supplierId}</span>
+          {supplier.name} <span className="support no-wrap">{supplier.supplierId}</span>
         </dd>
         <dt>{t('purchases.column.location')}</dt>
         <dd>{format.text(location.name)}</dd>

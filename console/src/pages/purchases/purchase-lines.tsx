@@ -26,20 +26,22 @@ export function PurchaseLines({ purchase, draft, onDraft }: Props) {
           : t(`purchases.drawer.${task}Title`)}
       </h2>
       {task === 'return' && (
-        <Select<string>
-          className="goods-picker"
-          aria-label={t('purchases.drawer.chooseReceipt')}
-          value={draft.receiptId}
-          options={returnable(purchase).map(({ receiptId, at, lines }) => {
-            const count = lines.reduce((sum, line) => sum + line.quantity, 0);
-            const facts = { short: receiptId.split('-').at(-1), time: format.moment(at), count };
-            return {
-              value: receiptId,
-              label: t('purchases.drawer.receipt', { ...facts, pieces: format.number(count) }),
-            };
-          })}
-          onChange={(receiptId) => onDraft({ receiptId, pieces: {} })}
-        />
+        <span className="purchase-receipt">
+          <Select<string>
+            className="goods-picker"
+            aria-label={t('purchases.drawer.chooseReceipt')}
+            value={draft.receiptId}
+            options={returnable(purchase).map(({ receiptId, at, lines }) => {
+              const count = lines.reduce((sum, line) => sum + line.quantity, 0);
+              const facts = { short: receiptId.split('-').at(-1), time: format.moment(at), count };
+              return {
+                value: receiptId,
+                label: t('purchases.drawer.receipt', { ...facts, pieces: format.number(count) }),
+              };
+            })}
+            onChange={(receiptId) => onDraft({ receiptId, pieces: {} })}
+          />
+        </span>
       )}
       <GoodsTable lines={linesOf(draft, purchase)} columns={columns} />
     </section>

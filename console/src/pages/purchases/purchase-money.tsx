@@ -54,7 +54,10 @@ export function PurchaseTimeline({ purchase }: { purchase: PurchaseView }) {
   const { t } = useTranslation();
   const format = useFormat();
   // A return is started and done in one moment; people know it as one thing.
-  const steps = purchase.steps.filter(({ event }) => event !== 'returnStarted').reverse();
+  const steps = purchase.steps
+    .map((step, at) => ({ ...step, by: step.by ?? purchase.steps[at - 1]?.by ?? null }))
+    .filter(({ event }) => event !== 'returnStarted')
+    .reverse();
   return (
     <section className="drawer-section">
       <h2 className="section-title">{t('purchases.drawer.timeline')}</h2>

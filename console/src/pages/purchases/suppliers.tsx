@@ -128,7 +128,7 @@ function SupplierForm({ start, onClose }: { start: Draft; onClose(): void }) {
       <div className="document-form">
         <div className="document-form__two">
           {field('supplierId', 64)}
-          {field('name', 60)}
+          {field('name', 100)}
           {field('contact', 40)}
           {field('phone', 30)}
         </div>

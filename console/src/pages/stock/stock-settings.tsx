@@ -5,6 +5,7 @@ import { valueOf } from '../../api/faults';
 import { hq } from '../../api/hq';
 import { useDeed } from '../../api/use-deed';
 import type { StockRow } from './stock-rows';
+import '../../components/goods/goods.css';
 
 const channels = ['mall', 'ecommerce', 'franchise'] as const;
 type Channel = (typeof channels)[number];

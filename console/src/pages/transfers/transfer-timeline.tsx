@@ -9,13 +9,16 @@ export function TransferTimeline({ transfer }: { transfer: TransferView }) {
   const placeOf = (storeId: string) =>
     [transfer.from, transfer.to].find(({ placeId }) => placeId === storeId)?.name;
   // A shipment is started and done in one moment; people know it as one thing.
-  const steps = transfer.steps.filter(({ event }) => event !== 'shippingStarted').reverse();
+  const steps = transfer.steps
+    .map((step, at) => ({ ...step, by: step.by ?? transfer.steps[at - 1]?.by ?? null }))
+    .filter(({ event }) => event !== 'shippingStarted')
+    .reverse();
   return (
     <section className="drawer-section">
       <h2 className="section-title">{t('transfers.drawer.timeline')}</h2>
       <ol className="timeline">
         {steps.map((step, index) => {
-          const by = step.by ?? transfer.steps[transfer.steps.length - 2 - index]?.by ?? null;
+          const { by } = step;
           const place = by?.kind === 'store' ? placeOf(by.storeId) : undefined;
           return (
             <li key={`${step.event}-${step.at}-${index}`}>
@@ -29,7 +32,7 @@ export function TransferTimeline({ transfer }: { transfer: TransferView }) {
               </div>
               {by && (
                 <div className="caption">
-                  {by.name} · {place ? format.text(place) : t('frame.place')}
+                  {[by.name, place && format.text(place)].filter(Boolean).join(' · ')}
                 </div>
               )}
             </li>

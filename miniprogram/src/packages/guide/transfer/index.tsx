@@ -93,7 +93,7 @@ function Actions({ state, transfer, task, way }: ActionsProps) {
   ].filter(Boolean);
   const go = () =>
     task === 'takeBack' || said.length > 0
-      ? void state.confirm(task, t(`ask.${task}`, { count: pieces }), said.join('\n'))
+      ? void state.confirm(task, t(`ask.${task}`, { count: pieces }), said.join(t('between')))
       : void state.act(task);
   return (
     <>

@@ -48,12 +48,12 @@ function Line({
     <View className="row transfer__line">
       <Picture of={line.picture} width={50} height={50} className="transfer__picture" />
       <View className="grow">
-        <View className="one-line">{pick(line.name)}</View>
+        <View className="two-lines">{pick(line.name)}</View>
         <View className="caption support one-line">
           {pick(line.colour)} · {line.size}
         </View>
         <View className="caption support">
-          <Facts line={line} />
+          <Facts line={line} isTyping={typing !== null} />
         </View>
       </View>
       {typing ? (
@@ -71,10 +71,13 @@ function Line({
 }
 
 /** How far the pieces got: what was asked, sent, arrived, and what differs. */
-function Facts({ line }: { line: TransferLineView }) {
+function Facts({ line, isTyping }: { line: TransferLineView; isTyping: boolean }) {
   const { t } = useTexts('transfer');
   const known = (['asked', 'approved', 'shipped', 'received'] as const).filter((fact) => line[fact] > 0);
-  const differing = (['missing', 'lost', 'returned', 'found'] as const).filter((fact) => line[fact] > 0);
+  // What has not arrived yet is what the stepper is about.
+  const differing = (['missing', 'lost', 'returned', 'found'] as const).filter(
+    (fact) => line[fact] > 0 && !(isTyping && fact === 'missing'),
+  );
   const last = known.slice(-2);
   return (
     <>
