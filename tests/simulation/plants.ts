@@ -46,18 +46,10 @@ const noMoveGuard: Tamper = (action, request) => {
   return { ...request, query: JSON.stringify(query) };
 };
 
-/** A transfer takes every write, whatever has become of it meanwhile. */
-const noTransferGuard: Tamper = (action, request) => {
-  if (action !== 'database.modifyDocument' || request.collectionName !== 'transfers') return request;
-  const { version: _guard, ...query } = JSON.parse(String(request.query)) as Record<string, unknown>;
-  return { ...request, query: JSON.stringify(query) };
-};
-
 export const plants: Readonly<Record<string, Plant>> = {
   'no-stock-guard': { tamper: noStockGuard },
   'no-request-key': { wrap: noRequestKey },
   'no-hold-tag': { tamper: noHoldTag },
   'no-order-guard': { tamper: noOrderGuard },
   'no-move-guard': { tamper: noMoveGuard },
-  'no-transfer-guard': { tamper: noTransferGuard },
 };

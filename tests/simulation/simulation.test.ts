@@ -64,7 +64,6 @@ describe('a bug put in on purpose', () => {
     ['no-hold-tag', /unitsConserved|stockNotBelowZero/],
     ['no-order-guard', /handedOverOnce|unitsConserved|goodsFollowOrder|paidAtWechat/],
     ['no-move-guard', /unitsConserved/, 'Transfer'],
-    ['no-transfer-guard', /unitsConserved|transferWithinBounds/, 'Transfer'],
   ])(
     '%s is found within a minute, and told as a story',
     (plant, invariant, told = 'order.place') => {
