@@ -1,6 +1,6 @@
 import type { PurchaseStatus } from '@shared/domain/inventory/purchase';
 import type { Millis } from '@shared/kernel/time';
-import { collection, command } from './database';
+import { collection } from './database';
 import { inventoryDocuments } from './inventory-documents.store';
 import type { PurchaseDocument, SupplierDocument } from './inventory.documents';
 import { readPage } from './page';

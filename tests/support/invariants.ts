@@ -2,32 +2,10 @@ import type { OrderDocument, PaymentDocument, RefundDocument } from '@functions/
 import type { JournalEntry, StockDocument, StockMoveDocument } from '@functions/_stores/stock.documents';
 import type { PurchaseDocument, TransferDocument } from '@functions/_stores/inventory.documents';
 import { problemsOfInventory } from './inventory-invariants';
+import { broken, type ChainDocuments, movesOf, type Problem, sum } from './problems';
 import type { Shop } from './shop';
 
-/** Something that must hold and does not. */
-export type Problem = { readonly invariant: string; readonly detail: string };
-
-/** All documents that the invariants are about. */
-export type ChainDocuments = {
-  readonly stocks: readonly StockDocument[];
-  readonly moves: readonly StockMoveDocument[];
-  readonly orders: readonly OrderDocument[];
-  readonly payments: readonly PaymentDocument[];
-  readonly refunds: readonly RefundDocument[];
-  readonly transfers: readonly TransferDocument[];
-  readonly purchases: readonly PurchaseDocument[];
-};
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-
-export const broken = (invariant: string, details: readonly (string | false)[]): Problem[] =>
-  details.flatMap((detail) => (detail ? [{ invariant, detail }] : []));
-
-/** Every move of a figure once, whether it still lies with it or was copied. */
-export function movesOf(stock: StockDocument, moves: readonly StockMoveDocument[]): JournalEntry[] {
-  const copied = moves.filter((move) => move.locationId === stock.locationId && move.skuId === stock.skuId);
-  return [...new Map([...copied, ...stock.journal].map((move) => [move.moveId, move])).values()];
-}
+export type { ChainDocuments, Problem } from './problems';
 
 /** A figure came below zero from the old system, or a count found less than was promised: nothing else may do it. */
 const mayBeBelowZero = (moves: readonly JournalEntry[]): boolean =>

@@ -1,9 +1,7 @@
 import type { PurchaseDocument, TransferDocument } from '@functions/_stores/inventory.documents';
 import type { JournalEntry, StockDocument } from '@functions/_stores/stock.documents';
 import { foundOf, missingOf, type TransferLine } from '@shared/domain/inventory/transfer';
-import { broken, type ChainDocuments, movesOf, type Problem } from './invariants';
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+import { broken, type ChainDocuments, movesOf, type Problem, sum } from './problems';
 
 /** Pieces that a transfer has sent and not accounted for are on their way exactly once. */
 function problemsOfTransit(stock: StockDocument, documents: ChainDocuments): Problem[] {

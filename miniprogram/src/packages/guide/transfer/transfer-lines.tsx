@@ -43,7 +43,7 @@ function Line({
   line: TransferLineView;
   typing: 'ship' | 'receive' | null;
 } & Pick<Props, 'draft' | 'onType'>) {
-  const { t, pick } = useTexts('transfer');
+  const { pick } = useTexts('transfer');
   return (
     <View className="row transfer__line">
       <Picture of={line.picture} width={50} height={50} className="transfer__picture" />

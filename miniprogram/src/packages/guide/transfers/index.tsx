@@ -15,11 +15,9 @@ import { useTexts } from '../../../i18n';
 import { go } from '../../../navigation/go';
 import { usePages } from '../../../query/use-pages';
 import { useQuery } from '../../../query/use-query';
+import { type Direction, directions } from './direction';
 import { TransferCard } from './transfer-card';
 import './index.scss';
-
-const directions = ['in', 'out'] as const;
-export type Direction = (typeof directions)[number];
 
 function useTransfers(direction: Direction) {
   const list = useQuery(`transfers:${direction}`, () => api.inventory.transfers({ direction }), {

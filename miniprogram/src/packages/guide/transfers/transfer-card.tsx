@@ -6,7 +6,7 @@ import { momentText } from '../../../format/moment';
 import { useTexts } from '../../../i18n';
 import { go } from '../../../navigation/go';
 import { toneOf, waitsFor } from '../transfer/transfer-task';
-import type { Direction } from './index';
+import type { Direction } from './direction';
 
 /** One transfer of the list: the other place, the goods, and whether the own store has to do something. */
 export function TransferCard({ transfer, direction }: { transfer: TransferSummary; direction: Direction }) {
