@@ -124,5 +124,5 @@ it('safety stock is set beside the figure that it is taken from', async () => {
   await desk.see('.record-drawer input[aria-label="安全库存"]').fill('3');
   await desk.see('.record-drawer .ant-btn', '保存设置').click();
   await desk.page.getByText('设置已保存').waitFor();
-  await desk.shot('hq-stock-safety');
+  await desk.see('.stock-figures > div', /安全库存3/).waitFor();
 }, 60_000);
