@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 type Target = {
@@ -107,6 +107,11 @@ export async function build(names: readonly TargetName[], say: (line: string) =>
       say(`built ${name} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
     }),
   );
+}
+
+/** Makes a target stale: what stands in dist/ is made by somebody else from now on. */
+export function forget(name: TargetName): void {
+  rmSync(stampOf(name), { force: true });
 }
 
 if (process.argv[1] === __filename) {

@@ -1,16 +1,8 @@
 /** Bundles every cloud function into the folder that is uploaded, and that the local cloud runs as it is. */
-import { build } from 'esbuild';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { build, context, type BuildOptions, type BuildResult } from 'esbuild';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** The Node version of the platform's runtime, named once. */
 const TARGET = 'node20';
@@ -44,7 +36,7 @@ function installedVersion(name: string): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
-function writePackage(name: string, directory: string, imported: ReadonlySet<string>): void {
+function packageOf(name: string, imported: ReadonlySet<string>): string {
   const dependencies = Object.fromEntries(
     EXTERNALS.filter((external) => imported.has(external)).map((external) => [
       external,
@@ -52,17 +44,39 @@ function writePackage(name: string, directory: string, imported: ReadonlySet<str
     ]),
   );
   const content = { name, version: '1.0.0', private: true, main: 'index.js', dependencies };
-  writeFileSync(join(directory, 'package.json'), `${JSON.stringify(content, null, 2)}\n`);
+  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-/** Makes `<output>/<name>/{index.js, package.json, config.json}` for every function, from nothing. */
-export async function bundleFunctions({
-  sourceDirectory,
-  outputDirectory,
-}: BundleOptions): Promise<string[]> {
+/** Leaves a file alone that is as it should be: whoever watches it would take it for a new build. */
+function write(file: string, content: string): void {
+  if (existsSync(file) && readFileSync(file, 'utf8') === content) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+/** Writes what was bundled, with a package.json and a config.json beside every function's code. */
+function writeFunctions({ sourceDirectory, outputDirectory }: BundleOptions, result: BuildResult): void {
+  for (const { path, text } of result.outputFiles ?? []) write(path, text);
+  for (const [path, { imports }] of Object.entries(result.metafile?.outputs ?? {})) {
+    if (!path.endsWith('index.js')) continue;
+    const name = basename(dirname(path));
+    write(
+      join(outputDirectory, name, 'package.json'),
+      packageOf(name, new Set(imports.map(({ path: from }) => from))),
+    );
+    const config = join(sourceDirectory, name, 'config.json');
+    const usual = `${JSON.stringify(DEFAULT_CONFIG, null, 2)}\n`;
+    write(
+      join(outputDirectory, name, 'config.json'),
+      existsSync(config) ? readFileSync(config, 'utf8') : usual,
+    );
+  }
+}
+
+function settings(options: BundleOptions) {
+  const { sourceDirectory, outputDirectory } = options;
   const names = functionNames(sourceDirectory);
-  rmSync(outputDirectory, { recursive: true, force: true });
-  const result = await build({
+  return {
     entryPoints: names.map((name) => ({ in: join(sourceDirectory, name, 'index.ts'), out: `${name}/index` })),
     outdir: outputDirectory,
     bundle: true,
@@ -74,20 +88,39 @@ export async function bundleFunctions({
     sourcesContent: false,
     legalComments: 'none',
     metafile: true,
+    // esbuild would take away what is there when a build fails; the last good one is to stay.
+    write: false,
     logLevel: 'error',
-  });
-  for (const name of names) {
-    const directory = join(outputDirectory, name);
-    mkdirSync(directory, { recursive: true });
-    const output = Object.entries(result.metafile.outputs).find(([path]) =>
-      resolve(path).endsWith(join(name, 'index.js')),
-    );
-    writePackage(name, directory, new Set(output?.[1].imports.map(({ path }) => path)));
-    const config = join(sourceDirectory, name, 'config.json');
-    if (existsSync(config)) copyFileSync(config, join(directory, 'config.json'));
-    else writeFileSync(join(directory, 'config.json'), `${JSON.stringify(DEFAULT_CONFIG, null, 2)}\n`);
-  }
-  return names;
+    plugins: [
+      {
+        name: 'functions',
+        setup(bundling) {
+          // esbuild looks at nothing that is not imported, unless it is told to.
+          const watchFiles = names.map((name) => resolve(sourceDirectory, name, 'config.json'));
+          bundling.onResolve({ filter: /./ }, ({ kind }) =>
+            kind === 'entry-point' ? { watchFiles } : undefined,
+          );
+          bundling.onEnd((result) => {
+            if (result.errors.length === 0) writeFunctions(options, result);
+          });
+        },
+      },
+    ],
+  } as const satisfies BuildOptions;
+}
+
+/** Makes `<output>/<name>/{index.js, package.json, config.json}` for every function, from nothing. */
+export async function bundleFunctions(options: BundleOptions): Promise<string[]> {
+  rmSync(options.outputDirectory, { recursive: true, force: true });
+  await build(settings(options));
+  return functionNames(options.sourceDirectory);
+}
+
+/** Bundles again whatever changes, over what is there; answers how to stop. A mistake is told on stderr. */
+export async function watchFunctions(options: BundleOptions): Promise<() => Promise<void>> {
+  const bundling = await context(settings(options));
+  await bundling.watch();
+  return () => bundling.dispose();
 }
 
 if (resolve(process.argv[1] ?? '') === __filename) {

@@ -7,6 +7,8 @@ export type IndexDefinition = {
   /** Field path and direction; `2dsphere` for a GeoJSON point. An array field gives one entry per element. */
   readonly keys: readonly (readonly [path: string, direction: 1 | -1 | '2dsphere'])[];
   readonly unique?: boolean;
+  /** Leaves out documents that have none of the fields, so that a unique one bears any number of them. */
+  readonly sparse?: boolean;
 };
 
 export type CollectionDefinition = { readonly name: string; readonly indexes: readonly IndexDefinition[] };
@@ -79,13 +81,30 @@ export const collections: readonly CollectionDefinition[] = [
       by('storeTime', ['storeId', 1], ['placedAt', -1], ['_id', 1]),
       by('statusTime', ['status', 1], ['placedAt', -1], ['_id', 1]),
       by('memberName', ['memberName', 1], ['placedAt', -1], ['_id', 1]),
-      by('pickups', ['fulfilment.store.storeId', 1], ['status', 1], ['paidAt', 1]),
+      by('waiting', ['waitingAt', 1], ['paidAt', 1], ['_id', 1]),
       by('unpaid', ['status', 1], ['expiresAt', 1]),
-      by('stockDue', ['stockDue', 1], ['stockDueSince', 1]),
+      by('due', ['dueSince', 1]),
+      by('act', ['actBy', 1]),
     ],
   },
-  { name: 'payments', indexes: [by('order', ['orderId', 1])] },
-  { name: 'refunds', indexes: [by('due', ['status', 1], ['nextTryAt', 1]), by('order', ['orderId', 1])] },
+  {
+    name: 'payments',
+    indexes: [by('order', ['orderId', 1]), by('received', ['successAt', 1], ['_id', 1])],
+  },
+  {
+    name: 'refunds',
+    indexes: [
+      by('due', ['status', 1], ['nextTryAt', 1]),
+      by('order', ['orderId', 1]),
+      by('accepted', ['acceptedAt', 1], ['_id', 1]),
+    ],
+  },
+  { name: 'ledger', indexes: [by('order', ['orderId', 1], ['at', 1])] },
+  { name: 'reconciliations', indexes: [by('day', ['day', -1], ['_id', 1])] },
+  {
+    name: 'reconciliation_differences',
+    indexes: [by('reconciliation', ['reconciliationId', 1], ['at', 1], ['_id', 1])],
+  },
   {
     name: 'pickup_codes',
     indexes: [

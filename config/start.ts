@@ -2,7 +2,8 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startLocalCloud } from '../localcloud/src/local-cloud';
-import { build } from './build';
+import { build, forget } from './build';
+import { watchFunctions } from './bundle-functions';
 import { collections } from './collections';
 import { demoSignIns, seedDemoChain } from './demo-chain/seed';
 import { httpRoutes } from './http-routes';
@@ -14,20 +15,26 @@ async function main(): Promise<void> {
       data: { type: 'string', default: join('.data', 'local') },
       clock: { type: 'string' },
       empty: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
     },
   });
   console.log('云铺 Yunpu: building what changed (the first time about a minute) …');
   await build(['functions', 'console', 'h5'], (line) => console.log(`  ${line}`));
-
+  const functionsDirectory = resolve('dist/cloudfunctions');
   const cloud = await startLocalCloud({
     port: Number(values.port),
     dataDirectory: resolve(values.data),
-    functionsDirectory: resolve('dist/cloudfunctions'),
+    functionsDirectory,
     collections,
     httpRoutes,
     sites: { '/': resolve('dist/h5'), '/console': resolve('dist/console') },
     clock: values.clock,
+    watch: values.watch,
   });
+  if (values.watch) {
+    forget('functions');
+    await watchFunctions({ sourceDirectory: resolve('cloudfunctions'), outputDirectory: functionsDirectory });
+  }
   if (!values.empty) await seedDemoChain({ url: cloud.url, now: Date.now() });
   console.log(addresses(cloud.url));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

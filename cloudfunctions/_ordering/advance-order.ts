@@ -1,4 +1,5 @@
-import { decide, type OrderCommand, type OrderEvent, type OrderRefusal } from '@shared/domain/order/order';
+import { decide } from '@shared/domain/order/decide';
+import type { OrderCommand, OrderEvent, OrderRefusal } from '@shared/domain/order/order';
 import { assert } from '@shared/kernel/assert';
 import { accept, type Result } from '@shared/kernel/result';
 import type { Millis } from '@shared/kernel/time';
@@ -6,8 +7,8 @@ import type { OrderDocument } from '../_stores/order.documents';
 import { orderOf } from '../_stores/order-stage';
 import { findOrder, saveEvents } from '../_stores/orders.store';
 
-/** More turns than an order has stages: nobody can be overtaken this often. */
-const MOST_TURNS = 8;
+/** More people than ever work on one order at once: nobody can be overtaken this often. */
+const MOST_TURNS = 20;
 
 export type Advance = {
   readonly order: OrderDocument;
@@ -17,13 +18,12 @@ export type Advance = {
 
 /**
  * Decides on an order and saves what happens, once. When somebody else was faster, the order is read again and the
- * decision is made anew, for the stage it has now.
+ * decision is made anew, for the version it has now.
  */
 export async function advanceOrder(
   found: OrderDocument,
   command: OrderCommand,
   at: Millis,
-  beforeSave?: (order: OrderDocument, events: readonly OrderEvent[]) => Promise<void>,
 ): Promise<Result<Advance, OrderRefusal & { order: OrderDocument }>> {
   let order = found;
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
@@ -31,7 +31,6 @@ export async function advanceOrder(
     if (!decision.ok) return { ok: false, refusal: { ...decision.refusal, order } };
     const events = decision.value;
     if (events.length === 0) return accept({ order, events });
-    await beforeSave?.(order, events);
     const saved = await saveEvents(order, events, at);
     if (saved) return accept({ order: saved, events });
     const fresh = await findOrder(order._id);

@@ -4,7 +4,7 @@ import type { OrderDocument } from '../_stores/order.documents';
 import { closeTransaction, queryTransaction } from '../_wechatpay/transactions';
 import { advanceOrder } from './advance-order';
 import { applyPayment } from './apply-payment';
-import { settleStock } from './settle-stock';
+import { settle } from './settle';
 
 /** If WeChat Pay cannot be asked for so long, the goods go back anyway; a late payment is refunded. */
 const PATIENCE: Millis = 10 * MINUTE;
@@ -40,6 +40,6 @@ export async function closeUnpaid(order: OrderDocument, at: Millis): Promise<'cl
   const closed = await advanceOrder(order, { type: 'close', at }, at);
   if (!closed.ok) return 'later';
   const after = closed.value.order;
-  if (after.stockDue !== 'hold') await settleStock(after, at);
+  await settle(after, at);
   return after.status === 'cancelled' ? 'closed' : 'paid';
 }

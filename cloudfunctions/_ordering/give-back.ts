@@ -1,11 +1,15 @@
 import type { RefundReason } from '@shared/domain/order/order';
-import type { Fen } from '@shared/kernel/money';
+import { refundedEntry } from '@shared/domain/order/postings';
+import { assert } from '@shared/kernel/assert';
 import { HOUR, MINUTE, type Millis } from '@shared/kernel/time';
 import { logWarning } from '../_runtime/log';
 import type { OrderDocument, RefundDocument } from '../_stores/order.documents';
-import { markRefunded } from '../_stores/orders.store';
-import { insertRefund, refundKey, saveRefundTry } from '../_stores/refunds.store';
+import { findOrder } from '../_stores/orders.store';
+import { markPaymentForRefund } from '../_stores/payments.store';
+import { insertRefund, noteAccepted, saveRefundTry } from '../_stores/refunds.store';
 import { askForRefund, queryRefund, type RefundState } from '../_wechatpay/refunds';
+import { advanceOrder } from './advance-order';
+import { post } from './post';
 
 /** What the payer reads on the refund in WeChat. */
 const reasonTexts: Record<RefundReason, string> = {
@@ -13,38 +17,29 @@ const reasonTexts: Record<RefundReason, string> = {
   paidTwice: '重复支付，原路退款',
   wrongAmount: '支付金额不符，原路退款',
   pickupExpired: '逾期未自提，原路退款',
+  cancelled: '订单已取消，原路退款',
+  nowhereToShip: '商品缺货，原路退款',
 };
 
-type DuePayment = { orderId: string; transactionId: string; amount: Fen; reason: RefundReason };
-
-/** Notes that a payment goes back; its key lets it happen once, however often it is noted. */
-export async function recordRefund(due: DuePayment, at: Millis): Promise<RefundDocument> {
+/**
+ * Puts a refund of an order into the outbox, once, and asks WeChat Pay for it; what cannot be asked for now is tried
+ * again by the clock.
+ */
+export async function giveBack(order: OrderDocument, refundId: string, at: Millis): Promise<void> {
+  const due = order.refunds[refundId];
+  assert(due, `order ${order._id} knows no refund ${refundId}`);
+  const { transactionId, amount, reason, n } = due;
   const refund: RefundDocument = {
-    _id: refundKey(due.transactionId),
-    orderId: due.orderId,
-    transactionId: due.transactionId,
-    amount: due.amount,
-    total: due.amount,
-    reason: due.reason,
-    status: 'due',
-    tries: 0,
-    nextTryAt: at,
-    createdAt: at,
-    updatedAt: at,
+    ...{ _id: refundId, orderId: order._id, transactionId, amount, reason },
+    // A payment that was never this order's goes back as it came.
+    total: n === null ? amount : order.payable,
+    ...{ status: 'due', acceptedAt: null, tries: 0, nextTryAt: at, createdAt: at, updatedAt: at },
   };
-  await insertRefund(refund);
-  return refund;
-}
-
-/** Notes every refund that the order says is under way. */
-export async function recordRefunds(order: OrderDocument, at: Millis): Promise<void> {
-  await Promise.all(
-    Object.entries(order.refunds)
-      .filter(([, refund]) => refund.doneAt === null)
-      .map(([transactionId, { amount, reason }]) =>
-        recordRefund({ orderId: order._id, transactionId, amount, reason }, at),
-      ),
-  );
+  const [isNew] = await Promise.all([
+    insertRefund(refund),
+    n === null ? markPaymentForRefund(transactionId) : undefined,
+  ]);
+  if (isNew) await tryRefund(refund, at);
 }
 
 /** About a week of tries; then a person must look at it. */
@@ -58,8 +53,7 @@ const backoff = (tries: number): Millis => Math.min(MINUTE * 2 ** Math.min(tries
  * that is to learn only now that money goes back (the refund was noted before it) is told again at the next try.
  */
 export async function noteRefundState(refund: RefundDocument, state: RefundState, at: Millis): Promise<void> {
-  const { orderId, transactionId, amount } = refund;
-  const isTold = state !== 'SUCCESS' || (await markRefunded(orderId, transactionId, amount, at));
+  const isTold = state !== 'SUCCESS' || (await tellOrder(refund, at));
   const statuses = {
     SUCCESS: 'succeeded',
     PROCESSING: 'asked',
@@ -75,13 +69,24 @@ export async function noteRefundState(refund: RefundDocument, state: RefundState
   });
 }
 
+/** Tells the order and the books that the money is gone. False while the order does not know of the refund. */
+async function tellOrder({ _id: refundId, orderId, amount }: RefundDocument, at: Millis): Promise<boolean> {
+  const order = await findOrder(orderId);
+  if (!order?.refunds[refundId]) return false;
+  const [told] = await Promise.all([
+    advanceOrder(order, { type: 'noteRefund', refundId, at }, at),
+    post([refundedEntry({ refundId, orderId, amount }, at)]),
+  ]);
+  return told.ok;
+}
+
 /**
  * Asks WeChat Pay for a refund, or how one stands that was asked for. A failure is noted and tried again later, with
  * the same number, which WeChat Pay refunds once. Answers whether WeChat Pay could be asked.
  */
 export async function tryRefund(refund: RefundDocument, at: Millis): Promise<boolean> {
   try {
-    const state =
+    const { state, acceptedAt } =
       refund.status === 'asked'
         ? await queryRefund(refund._id)
         : await askForRefund({
@@ -91,7 +96,7 @@ export async function tryRefund(refund: RefundDocument, at: Millis): Promise<boo
             total: refund.total,
             reason: reasonTexts[refund.reason],
           });
-    await noteRefundState(refund, state, at);
+    await Promise.all([noteRefundState(refund, state, at), noteAccepted(refund, acceptedAt)]);
     return true;
   } catch (error) {
     const tries = refund.tries + 1;

@@ -1,4 +1,5 @@
-import type { OrderSummary, OrderView } from '@shared/contracts/order.contract';
+import type { OrderSummary, OrderView, PartView } from '@shared/contracts/order.contract';
+import { canBeStopped, hasEnded, type Part } from '@shared/domain/order/part';
 import type { Millis } from '@shared/kernel/time';
 import type { OrderDocument } from '../_stores/order.documents';
 
@@ -20,19 +21,29 @@ export function orderView(order: OrderDocument, now: Millis): OrderView {
     guideName: order.guideName,
     placedAt: order.placedAt,
     expiresAt: order.expiresAt,
+    parts: order.parts.map(partView),
     timeline: order.timeline,
     asOf: now,
   };
 }
 
 function fulfilmentView(order: OrderDocument, now: Millis): OrderView['fulfilment'] {
-  const { fulfilment, pickupCode, pickupCodeExpiresAt } = order;
+  const { fulfilment } = order;
   if (fulfilment.kind === 'delivery') return fulfilment;
-  const isWaiting = order.status === 'paid' && pickupCodeExpiresAt !== null && now < pickupCodeExpiresAt;
+  const counter = order.parts.find((part) => part.pickup !== null && !hasEnded(part));
+  const code = counter?.pickup && now < counter.pickup.expiresAt ? counter.pickup : null;
+  return { ...fulfilment, code: code?.code ?? null, codeExpiresAt: code?.expiresAt ?? null };
+}
+
+function partView(part: Part): PartView {
+  const { n, way, locationName, lines, freight, payable, course, parcels } = part;
   return {
-    ...fulfilment,
-    code: isWaiting ? pickupCode : null,
-    codeExpiresAt: isWaiting ? pickupCodeExpiresAt : null,
+    ...{ n, way, locationName, freight, payable },
+    lines: lines.map(({ skuId, quantity }) => ({ skuId, quantity })),
+    stage: course.stage,
+    parcels: parcels.map((parcel) => ({ ...parcel, lines: [...parcel.lines] })),
+    canStop: canBeStopped(part),
+    confirmBy: course.stage === 'shipped' ? course.confirmBy : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { PICKUP_CODE_LIFE, type PickupCode } from '@shared/domain/order/order';
+import { PICKUP_CODE_LIFE } from '@shared/domain/order/order';
+import type { PickupCode } from '@shared/domain/order/part';
 import type { Millis } from '@shared/kernel/time';
 import { insertPickupCode } from '../_stores/pickup-codes.store';
 

@@ -81,6 +81,17 @@ export function collection<Document extends Identified>(name: string) {
       return list;
     },
 
+    /** Like `groupBy`, over each element of the array at `path` (`$name`). */
+    async groupEach<Row>(where: Condition, path: string, group: Record<string, unknown>): Promise<Row[]> {
+      const { list } = await trip(
+        () =>
+          at().aggregate().match(where).unwind(path).group(group).limit(1_000).end() as unknown as Promise<{
+            list: Row[];
+          }>,
+      );
+      return list;
+    },
+
     /** False when the key was taken: then nothing was written. */
     async insert(document: Document): Promise<boolean> {
       try {

@@ -1,13 +1,28 @@
 import type { PriceStep, QuoteLine } from '@shared/contracts/quote.schemas';
 import type { OrderStatus } from '@shared/contracts/order.contract';
-import type { LocationReason } from '@shared/domain/inventory/choose-location';
-import type { CancelReason, RefundReason, Shortage, StockDuty } from '@shared/domain/order/order';
+import type { SourcingExplanation } from '@shared/domain/inventory/source-order';
+import type { CancelReason, Refund, RefundReason, Shortage } from '@shared/domain/order/order';
+import type { Part } from '@shared/domain/order/part';
+import type { Due } from '@shared/domain/order/dues';
 import type { Fen } from '@shared/kernel/money';
 import type { LocalText } from '@shared/kernel/text';
 import type { Millis } from '@shared/kernel/time';
 
+/** What a shopper reads of an order's course; `n` is the part it happened to. */
 export type TimelineEvent =
-  'placed' | 'paid' | 'collected' | 'cancelled' | 'closed' | 'refunding' | 'refunded';
+  | 'placed'
+  | 'paid'
+  | 'accepted'
+  | 'rerouted'
+  | 'ready'
+  | 'shipped'
+  | 'collected'
+  | 'received'
+  | 'cancelled'
+  | 'closed'
+  | 'refunding'
+  | 'refunded';
+export type TimelineEntry = { event: TimelineEvent; at: Millis; n?: number };
 
 export type OrderFulfilment =
   | {
@@ -22,9 +37,6 @@ export type OrderFulfilment =
     }
   | { kind: 'delivery'; recipient: string; phone: string; region: string; detail: string };
 
-/** Money on its way back; `doneAt` is when WeChat Pay said that it arrived. */
-export type OrderRefund = { amount: Fen; reason: RefundReason; at: Millis; doneAt: Millis | null };
-
 /** `orders`, key: order id, which is derived from openid and request id and is also WeChat's out_trade_no. */
 export type OrderDocument = {
   _id: string;
@@ -34,8 +46,10 @@ export type OrderDocument = {
   memberPhoneMasked: string | null;
   storeId: string; // the mall it was placed in
   storeName: LocalText;
-  locationId: string; // where the goods come from
-  locationReason: LocationReason;
+  /** Why these locations, for those who ask later. */
+  sourcing: SourcingExplanation;
+  /** Grows with every change of the order's course, which is guarded by it. */
+  version: number;
   status: OrderStatus;
   /** Why a `refused` order was refused, so that a repeat of its request gets the first answer. */
   shortage: Shortage | null;
@@ -47,7 +61,9 @@ export type OrderDocument = {
   freight: Fen;
   payable: Fen;
   refunded: Fen;
-  refunds: Record<string, OrderRefund>; // by WeChat's transaction_id: a payment goes back whole, once
+  refunds: Record<string, Refund>; // by refund id, which is WeChat's out_refund_no
+  /** Who hands what out, and how far each has come. */
+  parts: Part[];
   fulfilment: OrderFulfilment;
   remark: string;
   guideId: string | null;
@@ -58,16 +74,14 @@ export type OrderDocument = {
   transactionId: string | null;
   prepay: { prepayId: string; expiresAt: Millis } | null;
   cancelReason: CancelReason | null;
-  /**
-   * What the stock documents still owe this order: `hold` while placing, `sell` after payment, `release` after a
-   * refusal or cancellation, `return` when nobody fetched it, null when settled. `clock` finishes whatever is not
-   * null for a minute.
-   */
-  stockDue: StockDuty | null;
-  stockDueSince: Millis | null;
-  pickupCode: string | null;
-  pickupCodeExpiresAt: Millis | null;
-  timeline: { event: TimelineEvent; at: Millis }[];
+  /** What is due outside of this document, the oldest first; `clock` finishes what is older than a minute. */
+  dues: Due[];
+  /** Locations that have to hand out a part now. */
+  waitingAt: string[];
+  /** When the oldest of them came up, null when there is none; and when time itself changes a part next. */
+  dueSince: Millis | null;
+  actBy: Millis | null;
+  timeline: TimelineEntry[];
   searchText: string;
   updatedAt: Millis;
 };
@@ -89,9 +103,12 @@ export type RefundDocument = {
   orderId: string;
   transactionId: string;
   amount: Fen;
+  /** Of the whole payment, as WeChat Pay asks. */
   total: Fen;
   reason: RefundReason;
   status: 'due' | 'asked' | 'succeeded' | 'abnormal';
+  /** When WeChat Pay took it on, by its own clock; null before it said so. */
+  acceptedAt: Millis | null;
   tries: number;
   nextTryAt: Millis;
   createdAt: Millis;

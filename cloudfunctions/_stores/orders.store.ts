@@ -1,9 +1,10 @@
-import { evolve, stockDutyAfter, type OrderEvent, type OrderStatus } from '@shared/domain/order/order';
-import { fen, type Fen } from '@shared/kernel/money';
+import { isDeepStrictEqual } from 'node:util';
+import { evolve } from '@shared/domain/order/evolve';
+import type { OrderEvent, OrderStatus } from '@shared/domain/order/order';
 import type { Millis } from '@shared/kernel/time';
 import { collection, command } from './database';
-import type { OrderDocument, OrderRefund } from './order.documents';
-import { orderOf, stageFields, timelineEventOf } from './order-stage';
+import type { OrderDocument } from './order.documents';
+import { courseFields, orderOf, timelineEntryOf } from './order-stage';
 import { readPage } from './page';
 
 const orders = collection<OrderDocument>('orders');
@@ -18,57 +19,30 @@ export const findOrders = (orderIds: readonly string[]): Promise<OrderDocument[]
 export const insertOrder = (order: OrderDocument): Promise<boolean> => orders.insert(order);
 
 /**
- * Writes what happened to an order, once: the write is guarded by the stage the decision was made for. Undefined
- * when somebody else was faster; then read the order again and decide anew.
+ * Writes what happened to an order, once: the write is guarded by the version that the decision was made for.
+ * Undefined when somebody else was faster; then read the order again and decide anew.
  */
 export async function saveEvents(
   document: OrderDocument,
   events: readonly OrderEvent[],
   at: Millis,
 ): Promise<OrderDocument | undefined> {
-  const { scalars, timeline, refunds } = changesOf(document, events, at);
-  const changed = await orders.updateWhere(guardOf(document, Object.keys(refunds)), {
-    ...wholeValues(scalars),
-    ...(timeline.length > 0 ? { timeline: command().push(timeline) } : {}),
-    ...Object.fromEntries(
-      Object.entries(refunds).map(([id, refund]) => [`refunds.${id}`, command().set(refund)]),
-    ),
-  });
-  if (changed === 0) return undefined;
-  return {
-    ...document,
-    ...scalars,
-    timeline: [...document.timeline, ...timeline],
-    refunds: { ...document.refunds, ...refunds },
-  };
-}
-
-/** What events change in an order's document: its stage, what they add to the timeline, and money going back. */
-function changesOf(document: OrderDocument, events: readonly OrderEvent[], at: Millis) {
-  const after = events.reduce(evolve, orderOf(document));
-  const stockDue = events.map(stockDutyAfter).findLast((duty) => duty !== undefined);
-  const scalars: Partial<OrderDocument> = {
-    ...stageFields(after),
-    updatedAt: at,
-    ...(stockDue === undefined ? {} : { stockDue, stockDueSince: stockDue && at }),
-  };
-  const timeline = events.flatMap((event) => {
-    const shown = timelineEventOf(event);
-    return shown ? [{ event: shown, at }] : [];
-  });
-  const refunds = Object.fromEntries(
-    events.flatMap((event): [string, OrderRefund][] =>
-      event.type === 'refundDue'
-        ? [[event.transactionId, { amount: event.amount, reason: event.reason, at, doneAt: null }]]
-        : [],
-    ),
+  const { _id, version } = document;
+  const after = events.reduce((order, event) => evolve(order, event), orderOf(document));
+  const fields = { ...changedFields(document, courseFields(after)), version: version + 1, updatedAt: at };
+  const timeline = events.flatMap((event) => timelineEntryOf(event, at) ?? []);
+  const changed = await orders.updateWhere(
+    { _id, version },
+    { ...wholeValues(fields), ...(timeline.length > 0 ? { timeline: command().push(timeline) } : {}) },
   );
-  return { scalars, timeline, refunds };
+  return changed > 0 ? { ...document, ...fields, timeline: [...document.timeline, ...timeline] } : undefined;
 }
 
-function guardOf(document: OrderDocument, refundIds: readonly string[]): Record<string, unknown> {
-  const absent = refundIds.map((id) => [`refunds.${id}`, command().exists(false)]);
-  return { _id: document._id, status: document.status, ...Object.fromEntries(absent) };
+/** Only what differs is written: the parts of a large order are most of it. */
+function changedFields(before: OrderDocument, after: Partial<OrderDocument>): Partial<OrderDocument> {
+  const differs = ([name, value]: [string, unknown]) =>
+    !isDeepStrictEqual(value, before[name as keyof OrderDocument]);
+  return Object.fromEntries(Object.entries(after).filter(differs));
 }
 
 /** The SDK turns a nested object into dotted paths, which fail where the old value was null: set such values whole. */
@@ -81,43 +55,12 @@ function wholeValues(fields: Partial<OrderDocument>): Record<string, unknown> {
   );
 }
 
-/** The goods are where the order says: nothing is due any more. */
-export async function clearStockDue(order: OrderDocument): Promise<OrderDocument> {
-  await orders.updateWhere(
-    { _id: order._id, stockDue: order.stockDue },
-    { stockDue: null, stockDueSince: null },
-  );
-  return { ...order, stockDue: null, stockDueSince: null };
-}
-
 /** Remembers WeChat's prepay session, so that asking to pay again costs no call. */
 export async function savePrepay(
   orderId: string,
   prepay: NonNullable<OrderDocument['prepay']>,
 ): Promise<void> {
   await orders.updateWhere({ _id: orderId, status: 'awaitingPayment' }, { prepay: command().set(prepay) });
-}
-
-/** Counts a refund that has arrived; a repeat counts nothing. False while the order does not know of the refund. */
-export async function markRefunded(
-  orderId: string,
-  transactionId: string,
-  amount: Fen,
-  at: Millis,
-): Promise<boolean> {
-  const refund = `refunds.${transactionId}`;
-  const counted = await orders.updateWhere(
-    { _id: orderId, [`${refund}.doneAt`]: null, [`${refund}.amount`]: amount },
-    {
-      [`${refund}.doneAt`]: at,
-      refunded: command().inc(fen(amount)),
-      timeline: command().push([{ event: 'refunded', at }]),
-      updatedAt: at,
-    },
-  );
-  if (counted > 0) return true;
-  const order = await findOrder(orderId);
-  return typeof order?.refunds[transactionId]?.doneAt === 'number';
 }
 
 /** The caller's orders, newest first. Orders that never came about are not shown. */
@@ -139,10 +82,10 @@ export function pageOfBuyer(
   });
 }
 
-/** Paid pickup orders of a store, those that wait longest first. */
-export function pageOfPickups(storeId: string, cursor: string | undefined, limit: number) {
+/** Orders of which a location has to hand out a part, those that wait longest first. */
+export function pageOfLocation(locationId: string, cursor: string | undefined, limit: number) {
   return readPage(orders, {
-    where: { 'fulfilment.store.storeId': storeId, status: 'paid' },
+    where: { waitingAt: locationId },
     order: [
       ['paidAt', 'asc'],
       ['_id', 'asc'],
@@ -150,6 +93,16 @@ export function pageOfPickups(storeId: string, cursor: string | undefined, limit
     cursor,
     limit,
   });
+}
+
+/** How many orders wait at each location. Only what waits is looked at, so it does not grow with the years. */
+export async function partsWaiting(): Promise<Map<string, number>> {
+  const rows = await orders.groupEach<{ _id: string; count: number }>(
+    { waitingAt: command().gt('') },
+    '$waitingAt',
+    { _id: '$waitingAt', count: { $sum: 1 } },
+  );
+  return new Map(rows.map(({ _id, count }) => [_id, count]));
 }
 
 /** Unpaid orders whose time is over, oldest first. */
@@ -164,10 +117,14 @@ export const overdueOrders = (now: Millis, limit: number): Promise<OrderDocument
 export const abandonedOrders = (before: Millis, limit: number): Promise<OrderDocument[]> =>
   orders.query({ where: { status: 'placing', placedAt: command().lte(before) }, limit });
 
-/** Orders whose goods have been due for a step since before `before`. */
-export const ordersWithStockDue = (before: Millis, limit: number): Promise<OrderDocument[]> =>
+/** Orders for which something has been due since before `before`. */
+export const ordersWithDues = (before: Millis, limit: number): Promise<OrderDocument[]> =>
   orders.query({
-    where: { stockDue: command().in(['sell', 'release', 'return']), stockDueSince: command().lte(before) },
-    order: [['stockDueSince', 'asc']],
+    where: { dueSince: command().lte(before) },
+    order: [['dueSince', 'asc']],
     limit,
   });
+
+/** Orders with a part that time itself changes by `now`. */
+export const ordersToAct = (now: Millis, limit: number): Promise<OrderDocument[]> =>
+  orders.query({ where: { actBy: command().lte(now) }, order: [['actBy', 'asc']], limit });

@@ -1,11 +1,10 @@
 import type { Millis } from '@shared/kernel/time';
 import { collection, command } from './database';
 import type { RefundDocument } from './order.documents';
+import { readPage } from './page';
+import type { Span } from './payments.store';
 
 const refunds = collection<RefundDocument>('refunds');
-
-/** A payment goes back whole and once, so its transaction names the refund: WeChat's out_refund_no (64 chars). */
-export const refundKey = (transactionId: string): string => `R${transactionId}`;
 
 export const findRefund = (refundId: string): Promise<RefundDocument | undefined> => refunds.find(refundId);
 
@@ -27,3 +26,26 @@ export async function saveRefundTry(
 ): Promise<void> {
   await refunds.updateWhere({ _id: refundId, status: command().neq('succeeded') }, fields);
 }
+
+/** Whatever has become of it meanwhile: its notice may be faster than the reply that says when it was accepted. */
+export async function noteAccepted(
+  { _id, acceptedAt }: Pick<RefundDocument, '_id' | 'acceptedAt'>,
+  at: Millis,
+): Promise<void> {
+  if (acceptedAt === null) await refunds.updateWhere({ _id, acceptedAt: null }, { acceptedAt: at });
+}
+
+export const findRefunds = (refundIds: readonly string[]): Promise<RefundDocument[]> =>
+  refunds.findMany(refundIds);
+
+/** Refunds that WeChat Pay accepted in a span of time, by cursor. */
+export const refundsAccepted = ({ from, to }: Span, cursor: string | undefined, limit: number) =>
+  readPage(refunds, {
+    where: { acceptedAt: command().gte(from).and(command().lt(to)) },
+    order: [
+      ['acceptedAt', 'asc'],
+      ['_id', 'asc'],
+    ],
+    cursor,
+    limit,
+  });

@@ -1,4 +1,6 @@
 import type { Shortage } from '@shared/domain/order/order';
+import type { StockDue } from '@shared/domain/order/dues';
+import { unreachable } from '@shared/kernel/assert';
 import type { Millis } from '@shared/kernel/time';
 import { collection, command } from './database';
 import type { JournalEntry, MoveReason, StockDocument, StockMoveDocument } from './stock.documents';
@@ -6,17 +8,20 @@ import type { JournalEntry, MoveReason, StockDocument, StockMoveDocument } from 
 const stock = collection<StockDocument>('stock');
 const moves = collection<StockMoveDocument>('stock_moves');
 
-/** What one order takes from one location. */
+/** What is held at one location under one tag, which is the order's number or begins with it. */
 export type StockClaim = {
-  readonly orderId: string;
+  readonly tag: string;
   readonly locationId: string;
   readonly lines: readonly { readonly skuId: string; readonly quantity: number }[];
 };
 
-export const stockKey = (locationId: string, skuId: string): string => `${locationId}:${skuId}`;
+/** What one try to move an order's part to another location holds, apart from every other try. */
+export const rerouteTag = (orderId: string, attempt: string): string => `${orderId}r${attempt}`;
 
-const moveKey = (claim: StockClaim, skuId: string, reason: MoveReason): string =>
-  `${claim.orderId}:${claim.locationId}:${skuId}:${reason}`;
+/** The order behind a tag. */
+export const orderIdOfTag = (tag: string): string => tag.replace(/r.*$/, '');
+
+export const stockKey = (locationId: string, skuId: string): string => `${locationId}:${skuId}`;
 
 /** Pieces that can be promised, by location and SKU; 0 where there is no document. One round trip. */
 export async function readAvailable(
@@ -47,12 +52,12 @@ function* writesOf(claim: StockClaim): Generator<{ ids: string[]; quantity: numb
 const idIs = (ids: readonly string[]): unknown => (ids.length === 1 ? ids[0] : command().in([...ids]));
 
 /**
- * Holds every line that has enough, tagged with the order; a repeat holds nothing twice. True when all were held by
+ * Holds every line that has enough, tagged; a repeat holds nothing twice. True when all were held by
  * this call; false says that some were refused or were held before.
  */
 export async function holdStock(claim: StockClaim, at: Millis): Promise<boolean> {
   const _ = command();
-  const tag = `holds.${claim.orderId}`;
+  const tag = `holds.${claim.tag}`;
   const counts = await Promise.all(
     [...writesOf(claim)].map(({ ids, quantity }) =>
       stock.updateWhere(
@@ -73,14 +78,14 @@ export async function holdStock(claim: StockClaim, at: Millis): Promise<boolean>
 export async function findShortage(claim: StockClaim): Promise<Shortage | null> {
   const found = await stock.findMany(claim.lines.map((line) => stockKey(claim.locationId, line.skuId)));
   const documents = new Map(found.map((document) => [document.skuId, document]));
-  const short = claim.lines.find((line) => !documents.get(line.skuId)?.holds[claim.orderId]);
+  const short = claim.lines.find((line) => !documents.get(line.skuId)?.holds[claim.tag]);
   return short ? { skuId: short.skuId, available: documents.get(short.skuId)?.available ?? 0 } : null;
 }
 
-/** Gives held pieces back; only what still carries the order's tag, so a repeat gives nothing twice. */
+/** Gives held pieces back; only what still carries the tag, so a repeat gives nothing twice. */
 export async function releaseStock(claim: StockClaim, at: Millis): Promise<void> {
   const _ = command();
-  const tag = `holds.${claim.orderId}`;
+  const tag = `holds.${claim.tag}`;
   await Promise.all(
     [...writesOf(claim)].map(({ ids, quantity }) =>
       stock.updateWhere(
@@ -91,51 +96,54 @@ export async function releaseStock(claim: StockClaim, at: Millis): Promise<void>
   );
 }
 
-/** Turns held pieces into sold ones and records the moves; both repeat safely, by the tag and by the move's key. */
-export async function sellStock(claim: StockClaim, at: Millis): Promise<void> {
+/** Turns held pieces into sold ones that wait on the shelf; by the tag, so a repeat sells nothing twice. */
+async function commitStock(claim: StockClaim, at: Millis): Promise<void> {
   const _ = command();
-  const tag = `holds.${claim.orderId}`;
-  const { orderId, locationId } = claim;
-  const sales = claim.lines.map(({ skuId, quantity }): StockMoveDocument => {
-    const moveId = moveKey(claim, skuId, 'sale');
-    return {
-      _id: moveId,
-      moveId,
-      at,
-      reason: 'sale',
-      quantity: -quantity,
-      cause: orderId,
-      locationId,
-      skuId,
-    };
-  });
-  const writes = [...writesOf(claim)].map(({ ids, quantity }) =>
-    stock.updateWhere(
-      { _id: idIs(ids), [`${tag}.quantity`]: quantity },
-      { held: _.inc(-quantity), onHand: _.inc(-quantity), [tag]: _.remove(), updatedAt: at },
+  const tag = `holds.${claim.tag}`;
+  await Promise.all(
+    [...writesOf(claim)].map(({ ids, quantity }) =>
+      stock.updateWhere(
+        { _id: idIs(ids), [`${tag}.quantity`]: quantity },
+        { held: _.inc(-quantity), committed: _.inc(quantity), [tag]: _.remove(), updatedAt: at },
+      ),
     ),
   );
-  await Promise.all([moves.insertAll(sales), ...writes]);
 }
 
+/** How sold pieces leave: what changes for each, and the reason in the journal. */
+const leaving = {
+  handOut: { reason: 'sale', onHand: -1, available: 0 },
+  writeOff: { reason: 'notFound', onHand: -1, available: 0 },
+  uncommit: { reason: 'uncommit', onHand: 0, available: 1 },
+} as const satisfies Record<string, { reason: MoveReason; onHand: number; available: number }>;
+
 /**
- * Puts sold pieces back on the shelf. There is no tag left to guard by, so the move itself is the guard: written
- * with the figure into the journal, which keeps returns for a while after they were copied to `stock_moves`.
+ * Sold pieces leave the shelf or can be sold again. There is no tag left to guard by, so the move itself is the
+ * guard: written with the figure into the journal, where it stays for a while after it was copied to `stock_moves`.
  */
-export async function returnStock(claim: StockClaim, at: Millis): Promise<void> {
+async function endCommitment(
+  orderId: string,
+  { key, locationId, lines }: StockDue,
+  way: keyof typeof leaving,
+  at: Millis,
+): Promise<void> {
   const _ = command();
-  const keys = claim.lines.map(({ skuId }) => moveKey(claim, skuId, 'return'));
-  const returned = new Set((await moves.findMany(keys)).map((move) => move._id));
+  const { reason, onHand, available } = leaving[way];
+  const moveKey = (skuId: string) => `${orderId}:${key}:${locationId}:${skuId}`;
+  const copied = new Set(
+    (await moves.findMany(lines.map((line) => moveKey(line.skuId)))).map(({ _id }) => _id),
+  );
   await Promise.all(
-    claim.lines.map(async ({ skuId, quantity }) => {
-      const moveId = moveKey(claim, skuId, 'return');
-      if (returned.has(moveId)) return;
-      const entry: JournalEntry = { moveId, at, reason: 'return', quantity, cause: claim.orderId };
+    lines.map(async ({ skuId, quantity }) => {
+      const moveId = moveKey(skuId);
+      if (copied.has(moveId)) return;
+      const entry: JournalEntry = { moveId, at, reason, quantity: onHand * quantity, cause: orderId };
       await stock.updateWhere(
-        { _id: stockKey(claim.locationId, skuId), 'journal.moveId': _.neq(moveId) },
+        { _id: stockKey(locationId, skuId), 'journal.moveId': _.neq(moveId) },
         {
-          onHand: _.inc(quantity),
-          available: _.inc(quantity),
+          committed: _.inc(-quantity),
+          onHand: _.inc(onHand * quantity),
+          available: _.inc(available * quantity),
           journal: _.push([entry]),
           journalSize: _.inc(1),
           updatedAt: at,
@@ -143,6 +151,22 @@ export async function returnStock(claim: StockClaim, at: Millis): Promise<void> 
       );
     }),
   );
+}
+
+/** Does to the stock of one location what an order is owed there; a repeat changes nothing. */
+export function settleDue(orderId: string, due: StockDue, at: Millis): Promise<void> {
+  switch (due.do) {
+    case 'release':
+      return releaseStock(due, at);
+    case 'commit':
+      return commitStock(due, at);
+    case 'uncommit':
+    case 'handOut':
+    case 'writeOff':
+      return endCommitment(orderId, due, due.do, at);
+    default:
+      return unreachable(due.do);
+  }
 }
 
 /** Stock documents with moves to copy. */

@@ -21,6 +21,16 @@ export function placeOf({ location }: Pick<StoreDocument, 'location'>): Place | 
   return { longitude, latitude };
 }
 
+/** Whose goods a location has: headquarters' own, or those of who runs it. */
+export function ownerOf({
+  _id,
+  mode,
+  franchisee,
+}: Pick<StoreDocument, '_id' | 'mode' | 'franchisee'>): string {
+  if (mode === 'direct') return 'hq';
+  return franchisee === '' ? `store:${_id}` : `franchisee:${franchisee}`;
+}
+
 /** Any store or warehouse, in any state. */
 export const findStore = (storeId: string): Promise<StoreDocument | undefined> => stores.find(storeId);
 
@@ -55,6 +65,10 @@ export const shippers = (): Promise<StoreDocument[]> =>
     order: [['_id', 'asc']],
     limit: 20,
   });
+
+/** Every place that can hand goods out now. */
+export const openLocations = (): Promise<StoreDocument[]> =>
+  stores.query({ where: { status: 'open' }, order: [['_id', 'asc']], limit: 1_000 });
 
 /** All stores, warehouses and web shops, by code. */
 export const allStores = (): Promise<StoreDocument[]> =>

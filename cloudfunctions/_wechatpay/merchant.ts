@@ -61,3 +61,6 @@ let opened: Merchant | undefined;
 
 /** The merchant of this environment. Throws when its settings are missing: a mistake in deployment. */
 export const merchant = (): Merchant => (opened ??= openMerchant());
+
+/** Whether this environment takes money at all. */
+export const hasMerchant = (): boolean => Boolean(process.env.WECHATPAY_MCHID);

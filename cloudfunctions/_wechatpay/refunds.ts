@@ -1,8 +1,19 @@
+import type { Millis } from '@shared/kernel/time';
 import { merchant } from './merchant';
 import { ask } from './transactions';
 
 /** How a refund stands at WeChat Pay. */
 export type RefundState = 'SUCCESS' | 'PROCESSING' | 'ABNORMAL' | 'CLOSED';
+
+/** `acceptedAt` is when WeChat Pay took it on, which is the day it stands in the bill of. */
+export type AskedRefund = { readonly state: RefundState; readonly acceptedAt: Millis };
+
+type Reply = { status: RefundState; create_time: string };
+
+const read = ({ status, create_time }: Reply): AskedRefund => ({
+  state: status,
+  acceptedAt: Date.parse(create_time),
+});
 
 /**
  * Asks for money to go back. The same number may be asked for again after any failure and is refunded once
@@ -14,8 +25,8 @@ export async function askForRefund(refund: {
   amount: number;
   total: number;
   reason: string;
-}): Promise<RefundState> {
-  const { status } = await ask<{ status: RefundState }>('post', 'v3/refund/domestic/refunds', {
+}): Promise<AskedRefund> {
+  const reply = await ask<Reply>('post', 'v3/refund/domestic/refunds', {
     body: {
       transaction_id: refund.transactionId,
       out_refund_no: refund.refundId,
@@ -24,13 +35,13 @@ export async function askForRefund(refund: {
       amount: { refund: refund.amount, total: refund.total, currency: 'CNY' },
     },
   });
-  return status;
+  return read(reply);
 }
 
 /** How a refund that was asked for stands now. Throws WechatPayError. */
-export async function queryRefund(refundId: string): Promise<RefundState> {
-  const { status } = await ask<{ status: RefundState }>('get', 'v3/refund/domestic/refunds/{refundId}', {
+export async function queryRefund(refundId: string): Promise<AskedRefund> {
+  const reply = await ask<Reply>('get', 'v3/refund/domestic/refunds/{refundId}', {
     named: { refundId },
   });
-  return status;
+  return read(reply);
 }

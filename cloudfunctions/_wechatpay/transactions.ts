@@ -27,17 +27,34 @@ type HttpFailure = {
 const isHttpFailure = (error: unknown): error is HttpFailure =>
   error instanceof Error && 'isAxiosError' in error && error.isAxiosError === true;
 
+/** A file comes as it is: neither read as JSON nor signed. */
+const asFile = { responseType: 'arraybuffer' as const, transformResponse: [] };
+
 /**
  * Runs one call of the API: `path` may name values in braces, which come from `named`. Replies are verified by the
- * plugin. Throws WechatPayError.
+ * plugin, but for files. Throws WechatPayError.
  */
 export async function ask<Reply>(
   method: 'get' | 'post',
   path: string,
-  { body, named, params }: { body?: object; named?: Record<string, string>; params?: Record<string, string> },
+  {
+    body,
+    named,
+    params,
+    isFile,
+  }: {
+    body?: object;
+    named?: Record<string, string>;
+    params?: Record<string, string>;
+    isFile?: boolean;
+  },
 ): Promise<Reply> {
   try {
-    const { data } = await merchant().client.request<Reply>(path, method, body, { ...named, params });
+    const { data } = await merchant().client.request<Reply>(path, method, body, {
+      ...named,
+      params,
+      ...(isFile ? asFile : {}),
+    });
     return data;
   } catch (error) {
     if (!isHttpFailure(error)) throw error;

@@ -3,6 +3,7 @@ import { serveHttp } from '../_runtime/serve-http';
 import { chainHandlers } from './chain';
 import { takeFile } from './files';
 import { makeImportHandlers } from './import';
+import { moneyHandlers } from './money';
 import { orderHandlers } from './orders';
 import { productHandlers } from './products';
 import { purchaseHandlers } from './purchases';
@@ -24,6 +25,7 @@ export const main = serveHttp({
     ...supplierHandlers,
     ...purchaseHandlers,
     ...orderHandlers,
+    ...moneyHandlers,
     ...makeImportHandlers(),
   },
   admit,

@@ -10,6 +10,7 @@ import { countStock as setCounted } from '../_stores/stock-counts.store';
 import { countStockFigures, findStock, latestMoves, stockPage } from '../_stores/stock-list.store';
 import { setQuota as putQuota, setSafety } from '../_stores/stock-settings.store';
 import type { StockDocument } from '../_stores/stock.documents';
+import { orderIdOfTag } from '../_stores/stock.store';
 import { findStores } from '../_stores/stores.store';
 import type { HqCaller } from './session';
 
@@ -39,8 +40,8 @@ function stockRow(
   sku: SkuDocument | undefined,
   store: StoreDocument | undefined,
 ): StockRow {
-  const { locationId, skuId, productId, onHand, held, available, inTransit } = figure;
-  const { committed = 0, safety = 0, quotas = {} } = figure;
+  const { locationId, skuId, productId, onHand, held, committed, available, inTransit } = figure;
+  const { safety = 0, quotas = {} } = figure;
   return {
     ...{ locationId, skuId, productId, onHand, held, committed, safety, available, inTransit, quotas },
     locationName: store?.name ?? { zh: locationId, en: locationId },
@@ -83,7 +84,7 @@ const stockMoves: StockHandlers['stockMoves'] = async ({ locationId, skuId }) =>
         ...{ moveId, at, reason, quantity, inTransit, cause },
       })),
     holds: Object.entries(figure.holds)
-      .map(([orderId, { quantity, at }]) => ({ orderId, quantity, at }))
+      .map(([tag, { quantity, at }]) => ({ orderId: orderIdOfTag(tag), quantity, at }))
       .sort((a, b) => b.at - a.at),
   });
 };

@@ -1,16 +1,21 @@
 import type { OrderContract } from '@shared/contracts/order.contract';
 import type { ParsedInputOf, RefusalOf } from '@shared/contracts/contract';
-import { chooseLocation } from '@shared/domain/inventory/choose-location';
-import { newOrder, ORDER_PAYABLE } from '@shared/domain/order/order';
+import type { SourcingExplanation, SourcingRefusal } from '@shared/domain/inventory/source-order';
+import { ORDER_PAYABLE } from '@shared/domain/order/order';
 import { priceBasket } from '@shared/domain/pricing/price-basket';
 import { fen } from '@shared/kernel/money';
 import { accept, refuse, type Result } from '@shared/kernel/result';
 import type { Millis } from '@shared/kernel/time';
+import type { Sourcing } from '../_ordering/source-goods';
 import type { GuideDocument, SkuDocument, StoreDocument } from '../_stores/catalog.documents';
 import type { MemberDocument } from '../_stores/member.documents';
 import type { OrderDocument, OrderFulfilment } from '../_stores/order.documents';
 import { pricedSku } from '../_stores/skus.store';
 import { placeOf } from '../_stores/stores.store';
+import { draftParts } from './draft-parts';
+
+/** Candidates whose reasons stay with an order. */
+const REASONS_KEPT = 20;
 
 export type Wish = ParsedInputOf<OrderContract['place']>;
 export type PlaceRefusal = RefusalOf<OrderContract['place']>;
@@ -20,17 +25,15 @@ export type Facts = {
   readonly orderId: string;
   readonly openId: string;
   readonly now: Millis;
-  readonly store: StoreDocument | undefined;
+  readonly sourcing: Sourcing;
   readonly skus: readonly SkuDocument[];
   readonly member: MemberDocument | undefined;
   readonly guide: GuideDocument | undefined;
-  readonly shipperIds: readonly string[];
-  readonly available: (locationId: string, skuId: string) => number;
 };
 
 /** The order as it will be kept, with its price frozen, or why it cannot be placed. Pure. */
 export function draftOrder(wish: Wish, facts: Facts): Result<OrderDocument, PlaceRefusal> {
-  const { store } = facts;
+  const { store } = facts.sourcing;
   if (!store) return refuse({ code: 'UNKNOWN_STORE', data: {} });
   const skus = new Map(facts.skus.map((sku) => [sku._id, sku]));
   const offShelf = wish.lines.find(({ skuId }) => skus.get(skuId)?.status !== 'onSale');
@@ -48,26 +51,16 @@ export function draftOrder(wish: Wish, facts: Facts): Result<OrderDocument, Plac
   if (wish.shownPayable !== undefined && wish.shownPayable !== quote.payable)
     return refuse({ code: 'PRICE_CHANGED', data: { payable: quote.payable } });
 
-  const candidate = (locationId: string) => ({
-    locationId,
-    availableOf: (skuId: string) => facts.available(locationId, skuId),
-  });
-  const location = chooseLocation({
-    fulfilment: kind,
-    wanted: wish.lines,
-    store: candidate(store._id),
-    shippers: facts.shipperIds.map(candidate),
-  });
-  if (!location.ok) return location;
-
-  const { locationId, reason } = location.value;
+  const { plan, places } = facts.sourcing;
+  if (!plan.ok) return refusedPlan(plan.refusal);
+  const { parts, explanation } = plan.value;
   return accept({
     ...stageAtStart(facts),
     requestId: wish.requestId,
     storeId: store._id,
     storeName: store.name,
-    locationId,
-    locationReason: reason,
+    parts: draftParts(parts, places, kind, quote),
+    sourcing: explained(explanation),
     ...quote,
     pieces: wish.lines.reduce((sum, line) => sum + line.quantity, 0),
     fulfilment,
@@ -79,13 +72,25 @@ export function draftOrder(wish: Wish, facts: Facts): Result<OrderDocument, Plac
   });
 }
 
+/** Of a large chain only the nearest reasons are kept: what was chosen, and what came closest to it. */
+const explained = (explanation: SourcingExplanation): SourcingExplanation => ({
+  ...explanation,
+  candidates: explanation.candidates.filter(({ code }, index) => code === 'chosen' || index < REASONS_KEPT),
+});
+
+function refusedPlan(refusal: SourcingRefusal): { ok: false; refusal: PlaceRefusal } {
+  if (refusal.code === 'TOO_MANY_PARTS') return refuse({ code: 'TOO_MANY_PARTS', data: {} });
+  const { skuId, available } = refusal.data;
+  return refuse({ code: 'OUT_OF_STOCK', data: { skuId, available: Math.max(0, available) } });
+}
+
 /** A new order's course: placed, nothing held, nothing paid. */
 function stageAtStart({ orderId, openId, now }: Facts) {
-  const { status } = newOrder(fen(0), now);
   return {
     _id: orderId,
     openId,
-    status,
+    status: 'placing',
+    version: 1,
     shortage: null,
     refunded: fen(0),
     refunds: {},
@@ -95,10 +100,10 @@ function stageAtStart({ orderId, openId, now }: Facts) {
     transactionId: null,
     prepay: null,
     cancelReason: null,
-    stockDue: 'hold',
-    stockDueSince: now,
-    pickupCode: null,
-    pickupCodeExpiresAt: null,
+    dues: [],
+    dueSince: null,
+    waitingAt: [],
+    actBy: null,
     timeline: [{ event: 'placed', at: now }],
     updatedAt: now,
   } satisfies Partial<OrderDocument>;

@@ -2,7 +2,9 @@ import { orderContract } from '@shared/contracts/order.contract';
 import { serve } from '../_runtime/serve';
 import { cancelOrder } from './cancel-order';
 import { payOrder } from './pay-order';
-import { redeemPickup, waitingPickups } from './pickups';
+import { ownPartHandlers } from './own-parts';
+import { redeemPickup } from './pickups';
+import { workHandlers } from './store-work';
 import { placeOrder } from './place-order';
 import { getOrder, listOrders } from './read-orders';
 
@@ -12,6 +14,7 @@ export const main = serve(orderContract, {
   get: getOrder,
   list: listOrders,
   cancel: cancelOrder,
-  waitingPickups,
+  ...ownPartHandlers,
+  ...workHandlers,
   redeemPickup,
 });

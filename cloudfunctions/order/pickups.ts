@@ -4,12 +4,12 @@ import { assert } from '@shared/kernel/assert';
 import { accept, refuse } from '@shared/kernel/result';
 import { MINUTE, type Millis } from '@shared/kernel/time';
 import { advanceOrder } from '../_ordering/advance-order';
+import { settle } from '../_ordering/settle';
 import type { Handler } from '../_runtime/serve';
 import { giveAttemptBack, takeAttempt } from '../_stores/attempts.store';
 import type { OrderDocument } from '../_stores/order.documents';
-import { findOrder, pageOfPickups } from '../_stores/orders.store';
+import { findOrder } from '../_stores/orders.store';
 import { endPickupCode, findPickupCode } from '../_stores/pickup-codes.store';
-import { orderSummary } from '../_ordering/order-view';
 import { findStoreStaff } from '../_stores/store-staff';
 
 type Redeem = OrderContract['redeemPickup'];
@@ -18,15 +18,6 @@ type CodeRefusal = Exclude<RefusalOf<Redeem>, { code: 'NOT_STORE_STAFF' | 'TOO_M
 /** Six digits could be guessed; ten wrong ones in ten minutes is a person's bad day, more is not. */
 const TRIES_PER_WINDOW = 10;
 const WINDOW: Millis = 10 * MINUTE;
-const PAGE = 20;
-
-/** Paid pickup orders of the caller's store, those that wait longest first. */
-export const waitingPickups: Handler<OrderContract['waitingPickups']> = async ({ cursor }, caller) => {
-  const guide = await findStoreStaff(caller.openId);
-  if (!guide) return refuse({ code: 'NOT_STORE_STAFF', data: {} });
-  const { documents, nextCursor } = await pageOfPickups(guide.storeId, cursor, PAGE);
-  return accept({ orders: documents.map(orderSummary), nextCursor });
-};
 
 /** Hands the goods over against the shopper's code: once, in the right store, in time. */
 export const redeemPickup: Handler<Redeem> = async ({ code }, caller) => {
@@ -54,7 +45,7 @@ async function redeem(code: string, storeId: string, now: Millis): Promise<Order
   if (store.storeId !== storeId) return { code: 'WRONG_STORE', data: { storeName: store.name } };
 
   const collected = await advanceOrder(order, { type: 'collect', code, at: now }, now);
-  if (collected.ok) return collected.value.order;
+  if (collected.ok) return settle(collected.value.order, now);
   const { refusal } = collected;
   switch (refusal.code) {
     case 'CODE_USED':

@@ -1,18 +1,20 @@
 import type { OrderContract } from '@shared/contracts/order.contract';
+import type { Shortage } from '@shared/domain/order/order';
 import { SECOND, type Millis } from '@shared/kernel/time';
 import { accept, refuse } from '@shared/kernel/result';
 import { advanceOrder } from '../_ordering/advance-order';
-import { claimOf, settleStock } from '../_ordering/settle-stock';
+import { applyPayment } from '../_ordering/apply-payment';
+import { settle } from '../_ordering/settle';
+import { sourceGoods } from '../_ordering/source-goods';
 import type { Caller } from '../_runtime/caller';
 import type { Handler } from '../_runtime/serve';
 import { takeOutOfCart } from '../_stores/carts.store';
 import { findGuide } from '../_stores/guides.store';
-import { keptOfferedStore, keptShipperIds } from '../_stores/kept-stores';
 import { findMember } from '../_stores/members.store';
 import type { OrderDocument } from '../_stores/order.documents';
 import { findOrder, insertOrder } from '../_stores/orders.store';
 import { findSkus } from '../_stores/skus.store';
-import { findShortage, holdStock, readAvailable, releaseStock } from '../_stores/stock.store';
+import { findShortage, holdStock, releaseStock, type StockClaim } from '../_stores/stock.store';
 import { draftOrder, type Facts, type Wish } from './draft-order';
 import { orderIdOf } from './order-id';
 
@@ -24,7 +26,7 @@ const WAIT_STEP: Millis = 150;
 const WAIT_AT_MOST: Millis = 3 * SECOND;
 
 /**
- * Places an order in five round trips at most: shippers (kept for a while), facts, intent, holds, promise. Nothing is
+ * Places an order in five round trips at most: facts (stores are kept for a while), the whole chain when it is needed, intent, holds, promise. Nothing is
  * written before it is clear that the order can be placed, so that only stock can still refuse it.
  */
 export const placeOrder: Place = async (wish, caller) => {
@@ -44,17 +46,14 @@ export const placeOrder: Place = async (wish, caller) => {
 };
 
 async function readFacts(orderId: string, wish: Wish, { openId, now }: Caller): Promise<Facts> {
-  const skuIds = wish.lines.map((line) => line.skuId);
-  const shipping = wish.fulfilment.kind === 'delivery' ? await keptShipperIds() : [];
-  const others = shipping.filter((locationId) => locationId !== wish.storeId);
-  const [store, skus, member, guide, available] = await Promise.all([
-    keptOfferedStore(wish.storeId),
-    findSkus(skuIds),
+  const { storeId, lines, fulfilment, guideId } = wish;
+  const [sourcing, skus, member, guide] = await Promise.all([
+    sourceGoods({ storeId, lines, kind: fulfilment.kind, now }),
+    findSkus(lines.map((line) => line.skuId)),
     findMember(openId),
-    wish.guideId === undefined ? undefined : findGuide(wish.guideId),
-    readAvailable([wish.storeId, ...others], skuIds),
+    guideId === undefined ? undefined : findGuide(guideId),
   ]);
-  return { orderId, openId, now, store, skus, member, guide, shipperIds: others, available };
+  return { orderId, openId, now, sourcing, skus, member, guide };
 }
 
 /** The same wish came before: wait for the call that is at it, and finish what a crash left. */
@@ -74,34 +73,48 @@ async function answerRepeat(first: OrderDocument, wish: Wish, caller: Caller): P
  * callers may do it at once. The stage of the order decides: whoever finds it refused takes back what it held.
  */
 async function finishPlacing(order: OrderDocument, now: Millis): Promise<Answer> {
-  const claim = claimOf(order);
-  const isHeld = await holdStock(claim, now);
-  const shortage = isHeld ? null : await findShortage(claim);
+  const claims = claimsOf(order);
+  const shortage = await holdAll(claims, now);
   if (shortage) return refuseHolds(order, shortage, now);
 
   const bought = order.lines.map((line) => line.skuId);
   const [held] = await Promise.all([
-    advanceOrder(order, { type: 'confirmHolds' }, now),
+    advanceOrder(order, { type: 'confirmHolds', at: now }, now),
     takeOutOfCart(order.openId, bought),
   ]);
   if (!held.ok) throw new Error(`order ${order._id}: ${held.refusal.code}`);
-  const after = held.value.order;
+  const after = await paidIfFree(held.value.order, now);
   // Undone meanwhile, by the clock or by a caller who found less: what was held since then goes back.
-  if (after.status === 'refused' || after.status === 'cancelled') await releaseStock(claim, now);
+  if (after.status === 'refused' || after.status === 'cancelled')
+    await Promise.all(claims.map((claim) => releaseStock(claim, now)));
   return answerOf(after);
 }
 
+/** What costs nothing is paid by having been placed: WeChat Pay takes no payment of nothing. */
+async function paidIfFree(order: OrderDocument, now: Millis): Promise<OrderDocument> {
+  if (order.status !== 'awaitingPayment' || order.payable > 0) return order;
+  const { _id: orderId, openId, payable: amount } = order;
+  return applyPayment({ orderId, openId, amount, transactionId: `FREE${orderId}`, paidAt: now }, now, order);
+}
+
+/** What each part takes from its location. */
+const claimsOf = ({ _id: tag, parts }: OrderDocument): StockClaim[] =>
+  parts.map(({ locationId, lines }) => ({ tag, locationId, lines }));
+
+/** The first line that could not be held, or null when all are. */
+async function holdAll(claims: readonly StockClaim[], now: Millis): Promise<Shortage | null> {
+  const held = await Promise.all(claims.map((claim) => holdStock(claim, now)));
+  const doubtful = claims.filter((_, index) => !held[index]);
+  const shortages = await Promise.all(doubtful.map(findShortage));
+  return shortages.find((shortage) => shortage !== null) ?? null;
+}
+
 /** Not enough after all: the order says so first, then gives back what it got. */
-async function refuseHolds(
-  order: OrderDocument,
-  shortage: { skuId: string; available: number },
-  now: Millis,
-): Promise<Answer> {
-  const refused = await advanceOrder(order, { type: 'refuseHolds', shortage }, now);
+async function refuseHolds(order: OrderDocument, shortage: Shortage, now: Millis): Promise<Answer> {
+  const refused = await advanceOrder(order, { type: 'refuseHolds', shortage, at: now }, now);
   if (!refused.ok) throw new Error(`order ${order._id}: ${refused.refusal.code}`);
   const after = refused.value.order;
-  if (after.stockDue === 'release') await settleStock(after, now);
-  return answerOf(after);
+  return answerOf(await settle(after, now));
 }
 
 /** The answer to the request that made this order: the same whenever it is asked. */

@@ -148,6 +148,7 @@ export function demoStock(
         productId: sku.productId,
         onHand,
         held: 0,
+        committed: 0,
         available: onHand,
         inTransit: 0,
         holds: {},

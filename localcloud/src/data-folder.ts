@@ -1,5 +1,5 @@
 import { generateKeyPair, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -29,7 +29,11 @@ export type DataFolder = {
   readonly logs: string;
   readonly payments: string;
   readonly outbox: string;
+  readonly subscriptions: string;
+  readonly shipments: string;
   readonly clock: string;
+  readonly backups: string;
+  readonly secretsFile: string;
   readonly secrets: Secrets;
 };
 
@@ -71,12 +75,16 @@ export async function openDataFolder(directory: string): Promise<DataFolder> {
     logs: join(directory, 'logs'),
     payments: join(directory, 'payments'),
     outbox: join(directory, 'outbox.ndjson'),
+    subscriptions: join(directory, 'subscriptions.ndjson'),
+    shipments: join(directory, 'shipments.ndjson'),
     clock: join(directory, 'clock.json'),
+    backups: join(directory, 'backups'),
+    secretsFile: join(directory, 'secrets.json'),
   };
   for (const path of [folder.database, folder.files, folder.logs, folder.payments]) {
     mkdirSync(path, { recursive: true });
   }
-  const secretsFile = join(directory, 'secrets.json');
+  const { secretsFile } = folder;
   if (!existsSync(secretsFile)) {
     // Written beside and renamed: a crash in between must not leave half a key.
     const draft = `${secretsFile}.${process.pid}`;
@@ -84,4 +92,28 @@ export async function openDataFolder(directory: string): Promise<DataFolder> {
     renameSync(draft, secretsFile);
   }
   return { ...folder, secrets: JSON.parse(readFileSync(secretsFile, 'utf8')) as Secrets };
+}
+
+const addressFile = (directory: string): string => join(directory, 'running.json');
+
+/** Notes where the cloud over this folder answers, for commands that are given the folder only. */
+export function noteAddress(directory: string, url: string): void {
+  writeFileSync(addressFile(directory), JSON.stringify({ url, pid: process.pid }));
+}
+
+export function forgetAddress(directory: string): void {
+  rmSync(addressFile(directory), { force: true });
+}
+
+/** Where the cloud over this folder answers; undefined when none runs. One that was killed leaves its note behind. */
+export async function addressOf(directory: string): Promise<string | undefined> {
+  if (!existsSync(addressFile(directory))) return undefined;
+  const { url, pid } = JSON.parse(readFileSync(addressFile(directory), 'utf8')) as {
+    url: string;
+    pid: number;
+  };
+  const health = await fetch(`${url}/_local/health`)
+    .then((reply) => reply.json() as Promise<{ pid?: number }>)
+    .catch(() => undefined);
+  return health?.pid === pid ? url : undefined;
 }

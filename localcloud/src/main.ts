@@ -5,15 +5,30 @@ import { parseArgs } from 'node:util';
 import { build } from '@config/build';
 import { collections } from '@config/collections';
 import { httpRoutes } from '@config/http-routes';
+import type { HttpRoutes } from './gateway/http-access';
 import { startLocalCloud } from './local-cloud';
 
 const sites = { '/': resolve('dist/h5'), '/console': resolve('dist/console') };
 
-function readRoutes(routes: readonly string[]): Record<string, string> {
-  const pairs = routes.map((route) => route.split('='));
-  const wrong = pairs.find(([path, name]) => !path?.startsWith('/') || !name);
-  if (wrong) throw new Error(`--route ${wrong.join('=')}: write --route /path=function`);
-  return Object.fromEntries(pairs) as Record<string, string>;
+function readRoutes(routes: readonly string[], enablePathTransmission: boolean): HttpRoutes {
+  return Object.fromEntries(
+    routes.map((route) => {
+      const [path, name] = route.split('=');
+      if (!path?.startsWith('/') || !name) throw new Error(`--route ${route}: write --route /path=function`);
+      return [path, { function: name, enablePathTransmission }];
+    }),
+  );
+}
+
+function readPools(text: string): 'shared' | 'function' {
+  if (text === 'shared' || text === 'function') return text;
+  throw new Error(`--pools ${text}: write --pools shared or --pools function`);
+}
+
+function readCount(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new Error(`--${name} ${text}: write a whole number above 0`);
 }
 
 async function main(): Promise<void> {
@@ -25,7 +40,11 @@ async function main(): Promise<void> {
       host: { type: 'string' },
       functions: { type: 'string' },
       route: { type: 'string', multiple: true, default: [] },
+      'path-transmission': { type: 'boolean', default: false },
+      pools: { type: 'string', default: 'shared' },
       instances: { type: 'string' },
+      concurrency: { type: 'string' },
+      watch: { type: 'boolean', default: false },
       empty: { type: 'boolean', default: false },
     },
   });
@@ -36,11 +55,14 @@ async function main(): Promise<void> {
     functionsDirectory: resolve(values.functions ?? 'dist/cloudfunctions'),
     // Another project's functions make their own collections, and name their own routes: --route /web=handler.
     collections: values.functions ? [] : collections,
-    httpRoutes: values.functions ? readRoutes(values.route) : httpRoutes,
+    httpRoutes: values.functions ? readRoutes(values.route, values['path-transmission']) : httpRoutes,
     sites: Object.fromEntries(Object.entries(sites).filter(([, directory]) => existsSync(directory))),
     clock: values.clock,
     host: values.host,
-    instances: values.instances === undefined ? undefined : Number(values.instances),
+    pools: readPools(values.pools),
+    instances: readCount('instances', values.instances),
+    concurrency: readCount('concurrency', values.concurrency),
+    watch: values.watch,
   });
   console.log(`local cloud: ${cloud.url}   SDK endpoint: ${cloud.url}/admin`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

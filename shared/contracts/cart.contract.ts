@@ -69,6 +69,8 @@ export const cartContract = {
       ...unknownSku,
       UNKNOWN_STORE: nothingSchema,
       OUT_OF_STOCK: z.strictObject({ skuId: idSchema, available: z.int().min(0) }),
+      /** The goods lie in more places than one order may come from; two orders would do. */
+      TOO_MANY_PARTS: nothingSchema,
     },
   },
 } satisfies Contract;

@@ -34,9 +34,11 @@ export const stockRowSchema = z.strictObject({
 
 export const moveReasonSchema = z.enum([
   'import',
-  'sale',
-  'return',
   'count',
+  'sale',
+  'uncommit',
+  'notFound',
+  'return',
   'transferOut',
   'transferComing',
   'transferIn',

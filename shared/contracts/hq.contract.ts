@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { amountSchema, fenSchema } from '../kernel/money-schema';
 import type { Contract } from './contract';
+import { moneyContract } from './hq-money.contract';
 import { hqPurchaseActions } from './hq-purchase.contract';
 import { hqStockActions } from './hq-stock.contract';
 import { hqTransferActions } from './hq-transfer.contract';
@@ -217,6 +218,8 @@ export const hqContract = {
     }),
     refusals: { ORDER_NOT_FOUND: nothingSchema },
   },
+
+  ...moneyContract,
 
   /** Takes an uploaded file (POST /hq/files answers its fileId), recognises it and makes or finds its run. */
   openImport: {

@@ -50,6 +50,63 @@ const fulfilmentSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** How far one location is with its share of an order. `toReroute` is over within a minute. */
+export const partStageSchema = z.enum([
+  'planned',
+  'toAccept',
+  'toReroute',
+  'preparing',
+  'ready',
+  'shipped',
+  'received',
+  'cancelled',
+]);
+export type PartStage = z.output<typeof partStageSchema>;
+
+export const rejectReasonSchema = z.enum(['notFound', 'damaged', 'tooBusy', 'closed']);
+
+const pieceSchema = z.strictObject({ skuId: idSchema, quantity: z.int().min(1) });
+
+/** The share of an order that one location hands out, as its shopper sees it. */
+export const partSchema = z.strictObject({
+  n: z.int().min(1),
+  way: z.enum(['pickup', 'express']),
+  locationName: textSchema,
+  lines: z.array(pieceSchema),
+  freight: amountSchema,
+  payable: amountSchema,
+  stage: partStageSchema,
+  parcels: z.array(
+    z.strictObject({
+      parcelId: idSchema,
+      carrier: z.string(),
+      trackingNo: z.string(),
+      lines: z.array(pieceSchema),
+      at: momentSchema,
+    }),
+  ),
+  /** The shopper can still stop it and gets its money back. */
+  canStop: z.boolean(),
+  /** The shopper can say that the goods have arrived; otherwise they count as arrived at this moment. */
+  confirmBy: momentSchema.nullable(),
+});
+export type PartView = z.output<typeof partSchema>;
+
+export const timelineEventSchema = z.enum([
+  'placed',
+  'paid',
+  'accepted',
+  'rerouted',
+  'ready',
+  'shipped',
+  'collected',
+  'received',
+  'cancelled',
+  'closed',
+  'refunding',
+  'refunded',
+]);
+
 export const orderSchema = z.strictObject({
   orderId: orderIdSchema,
   status: orderStatusSchema,
@@ -67,12 +124,9 @@ export const orderSchema = z.strictObject({
   placedAt: momentSchema,
   /** When an unpaid order closes by itself. */
   expiresAt: momentSchema,
-  timeline: z.array(
-    z.strictObject({
-      event: z.enum(['placed', 'paid', 'collected', 'cancelled', 'closed', 'refunding', 'refunded']),
-      at: momentSchema,
-    }),
-  ),
+  parts: z.array(partSchema),
+  /** `n` is the part that it happened to. */
+  timeline: z.array(z.strictObject({ event: timelineEventSchema, at: momentSchema, n: z.int().optional() })),
   asOf: momentSchema,
 });
 export type OrderView = z.output<typeof orderSchema>;
@@ -99,9 +153,38 @@ const orderSummarySchema = z.strictObject({
 });
 export type OrderSummary = z.output<typeof orderSummarySchema>;
 
+const ofPart = z.strictObject({ orderId: orderIdSchema, n: z.int().min(1).max(20) });
+/** Carriers as WeChat's shipment information names them (`get_delivery_list`). */
+export const carrierSchema = z.enum(['SF', 'ZTO', 'YTO', 'YUNDA', 'STO', 'JTSD', 'EMS', 'JD']);
+
+/** One piece of work at the counter: a part with what is needed to hand it out. */
+export const workSchema = z.strictObject({
+  orderId: orderIdSchema,
+  n: z.int().min(1),
+  way: z.enum(['pickup', 'express']),
+  stage: partStageSchema,
+  lines: z.array(
+    quoteLineSchema
+      .pick({ skuId: true, name: true, colour: true, size: true, picture: true, quantity: true })
+      .extend({ unshipped: z.int().min(0) }),
+  ),
+  parcels: partSchema.shape.parcels,
+  recipient: z.strictObject({ name: z.string(), phone: z.string(), address: z.string() }).nullable(),
+  remark: z.string(),
+  paidAt: momentSchema,
+  /** A store that has not answered by then is passed over. */
+  acceptBy: momentSchema.nullable(),
+});
+export type Work = z.output<typeof workSchema>;
+
 const ofOrder = z.strictObject({ orderId: orderIdSchema });
 const notFound = { ORDER_NOT_FOUND: nothingSchema };
 const staffOnly = { NOT_STORE_STAFF: nothingSchema };
+const ofStaffPart = {
+  ...staffOnly,
+  ...notFound,
+  NOT_AT_THIS_STAGE: z.strictObject({ stage: partStageSchema }),
+};
 
 export const orderContract = {
   /** Holds stock and freezes the price. Repeating a request id gives the first answer. */
@@ -122,6 +205,8 @@ export const orderContract = {
       UNKNOWN_STORE: nothingSchema,
       UNKNOWN_SKU: z.strictObject({ skuId: idSchema }),
       OUT_OF_STOCK: z.strictObject({ skuId: idSchema, available: z.int().min(0) }),
+      /** The goods lie in more places than one order may come from; two orders would do. */
+      TOO_MANY_PARTS: nothingSchema,
       PRICE_CHANGED: z.strictObject({ payable: amountSchema }),
       ADDRESS_NEEDED: nothingSchema,
     },
@@ -163,11 +248,50 @@ export const orderContract = {
     output: orderSchema,
     refusals: { ...notFound, ALREADY_PAID: nothingSchema },
   },
-  /** Store staff: paid pickup orders of the caller's own store, oldest first. */
-  waitingPickups: {
+  /** Stops a paid part that has not left, and gives its money back. Stopping twice is once. */
+  stopPart: {
+    input: ofPart,
+    output: orderSchema,
+    refusals: { ...notFound, NOT_AT_THIS_STAGE: z.strictObject({ stage: partStageSchema }) },
+  },
+  /** The shopper has the goods. */
+  confirmReceipt: {
+    input: ofPart,
+    output: orderSchema,
+    refusals: { ...notFound, NOT_AT_THIS_STAGE: z.strictObject({ stage: partStageSchema }) },
+  },
+  /** Store staff: parts of paid orders that the caller's own store hands out, those that wait longest first. */
+  work: {
     input: z.strictObject({ cursor: cursorSchema.optional() }),
-    output: z.strictObject({ orders: z.array(orderSummarySchema), nextCursor: cursorSchema.nullable() }),
+    output: z.strictObject({ parts: z.array(workSchema), nextCursor: cursorSchema.nullable() }),
     refusals: staffOnly,
+  },
+  /** Store staff: the store hands this part out. */
+  acceptPart: { input: ofPart, output: workSchema, refusals: ofStaffPart },
+  /** Store staff: it cannot; another location is asked at once. `notFound` takes the pieces off the books. */
+  rejectPart: {
+    input: ofPart.extend({ reason: rejectReasonSchema }),
+    output: nothingSchema,
+    refusals: ofStaffPart,
+  },
+  /** Store staff: a pickup lies ready at the counter; the shopper is told. */
+  readyPart: { input: ofPart, output: workSchema, refusals: ofStaffPart },
+  /** Store staff: pieces have left in one parcel; all that are left when no lines are named. Once per parcel id. */
+  shipPart: {
+    input: ofPart.extend({
+      parcelId: requestIdSchema,
+      carrier: carrierSchema,
+      trackingNo: z
+        .string()
+        .trim()
+        .regex(/^[A-Za-z0-9-]{6,32}$/, 'a tracking number has 6 to 32 letters and digits'),
+      lines: z.array(pieceSchema).min(1).max(50).optional(),
+    }),
+    output: workSchema,
+    refusals: {
+      ...ofStaffPart,
+      TOO_MANY_PIECES: z.strictObject({ skuId: idSchema, left: z.int().min(0) }),
+    },
   },
   /** Store staff: hands the goods over against the shopper's code, once, in the right store, in time. */
   redeemPickup: {

@@ -18,7 +18,7 @@ describe('arrows between folders', () => {
       `import { decide } from '../domain/order/order';`,
       'kernel words only',
     ],
-    ['shared/domain/order/order.ts', `import { allocateFen } from '../money/allocate';`, 'domainAllowances'],
+    ['shared/domain/order/order.ts', `import { addToCart } from '../cart/cart';`, 'domainAllowances'],
     [
       'shared/domain/order/order.ts',
       `import type { Order } from '../../contracts/order.contract';`,

@@ -18,7 +18,11 @@ const illustration = /^shared\/illustration(\/|$)/;
 
 /** Which nouns of the domain may lean on which others: `shared/domain/<key>` on `shared/domain/<one of these>`. */
 export const domainAllowances: Readonly<Record<string, readonly string[]>> = {
+  delivery: ['catalog', 'money'],
   import: ['member'],
+  inventory: ['catalog'],
+  order: ['ledger', 'money'],
+  refund: ['money'],
 };
 
 const arrows: readonly Arrow[] = [

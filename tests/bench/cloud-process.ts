@@ -45,14 +45,32 @@ async function untilHealthy(url: string, child: ChildProcess): Promise<void> {
   throw new Error('the local cloud did not come up within a minute');
 }
 
-export async function startCloudProcess(options: { directory?: string } = {}): Promise<CloudProcess> {
+export type CloudOptions = {
+  /** Kept when the cloud stops; without it the cloud has a folder of its own. */
+  readonly directory?: string;
+  readonly nodeArguments?: readonly string[];
+};
+
+export async function startCloudProcess(options: CloudOptions = {}): Promise<CloudProcess> {
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'yunpu-bench-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const startedAt = performance.now();
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'localcloud/src/main.ts', '--port', String(port), '--data', directory, '--empty'],
+    [
+      ...(options.nodeArguments ?? []),
+      ...[
+        '--import',
+        'tsx',
+        'localcloud/src/main.ts',
+        '--port',
+        String(port),
+        '--data',
+        directory,
+        '--empty',
+      ],
+    ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

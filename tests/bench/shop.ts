@@ -63,6 +63,7 @@ function stockDocument(skuId: string, productId: string, onHand: number) {
     productId,
     onHand,
     held: 0,
+    committed: 0,
     available: onHand,
     inTransit: 0,
     holds: {},

@@ -38,8 +38,10 @@ it('is backed up while it works; the copy opens by itself', async () => {
   service.defineCollections([{ name: 'c', indexes: [{ name: 'n', keys: [['n', 1]] }] }]);
   await add(service, { _id: 'x', n: 1 });
   mkdirSync(join(root, 'copy'));
-  engine.backup(join(root, 'copy', 'data.db'));
+  const copied = engine.backup(join(root, 'copy', 'data.db'));
   await add(service, { _id: 'y', n: 1 });
+  await expect(engine.backup(join(root, 'copy', 'second.db'))).rejects.toThrow('already');
+  await copied;
   const copy = open('copy');
   const query = { collectionName: 'c', query: '{"n":1}' };
   expect(createDatabaseService(copy).explain(query)).toMatchObject({ index: 'n', found: 1 });

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newEntry } from '@shared/domain/ledger/entry';
+import { ledgerDues } from '@shared/domain/order/dues';
+import { fen } from '@shared/kernel/money';
 import { MINUTE } from '@shared/kernel/time';
+import type { LedgerDocument } from '@functions/_stores/ledger.documents';
 import type { OrderDocument, RefundDocument } from '@functions/_stores/order.documents';
 import { findProblems } from '../support/invariants';
 import { places, prices, Shop, skus } from '../support/shop';
@@ -67,33 +71,50 @@ describe('what a crash left', () => {
   it('undoes an order that was never finished being placed', async () => {
     const session = await shop.signIn();
     const orderId = await shop.place(session, hot);
-    await shop.update('orders', orderId, { status: 'placing', stockDue: 'hold' });
+    await shop.update('orders', orderId, { status: 'placing' });
     await shop.advanceClock(2 * MINUTE);
     await shop.runTimer();
-    expect(await orderDocument(orderId)).toMatchObject({ status: 'refused', stockDue: null });
+    expect(await orderDocument(orderId)).toMatchObject({ status: 'refused', dues: [] });
     expect((await shop.stockOf(skus.hot)).holds[orderId]).toBeUndefined();
   });
 
-  it('finishes the sale of a paid order whose stock was not told', async () => {
+  it('finishes the sale of a paid order of which neither the stock nor the books were told', async () => {
     await shop.holdNotices('held');
     const session = await shop.signIn();
     const orderId = await shop.place(session, hot);
     const { placedAt, holds } = { ...(await orderDocument(orderId)), ...(await shop.stockOf(skus.hot)) };
     expect(holds[orderId]).toMatchObject({ quantity: 2 });
+    const part = (await orderDocument(orderId)).parts[0]!;
+    const { locationId, lines } = part;
+    const due = { key: 'commit:1.0', do: 'commit', locationId, tag: orderId, lines, since: placedAt };
+    const paid = newEntry({
+      ...{ key: 'received:T1', at: placedAt, reason: 'received', orderId },
+      lines: [
+        { account: 'wechat', amount: fen(-2 * prices.hot) },
+        { account: `deposit:${orderId}`, amount: fen(2 * prices.hot) },
+      ],
+    });
+    await shop.insert('payments', [
+      { _id: 'T1', orderId, amount: 2 * prices.hot, outcome: 'applied' } as never,
+    ]);
     await shop.update('orders', orderId, {
       status: 'paid',
       transactionId: 'T1',
       paidAt: placedAt,
-      stockDue: 'sell',
-      stockDueSince: placedAt,
+      parts: [{ ...part, course: { stage: 'preparing', since: placedAt } }],
+      dues: [due, ...ledgerDues([paid])],
+      dueSince: placedAt,
     });
     await shop.advanceClock(2 * MINUTE);
     await shop.runTimer();
     await shop.until(
       () => orderDocument(orderId),
-      ({ stockDue }) => stockDue === null,
+      ({ dues }) => dues.length === 0,
     );
     expect((await shop.stockOf(skus.hot)).holds[orderId]).toBeUndefined();
+    const [entry] = await shop.read<LedgerDocument>('ledger', { orderId });
+    expect(entry).toMatchObject({ _id: 'received:T1', at: placedAt, ruleVersion: 1 });
+    expect(entry?.lines[0]?.account).toMatch(/^wechat:\d+$/);
     await shop.holdNotices('auto');
   });
 

@@ -103,9 +103,69 @@ describe('placing an order', () => {
       fulfilment: { kind: 'delivery' },
     });
     const [order] = await shop.read<OrderDocument>('orders', { _id: orderId });
-    expect(order).toMatchObject({ locationId: places.warehouse, locationReason: 'shipsForStore' });
+    expect(order).toMatchObject({
+      parts: [{ locationId: places.warehouse, ownerId: 'hq' }],
+      sourcing: {
+        candidates: expect.arrayContaining([
+          expect.objectContaining({ locationId: places.warehouse, code: 'chosen', pieces: 3 }),
+          expect.objectContaining({ locationId: places.hangzhou, code: 'nothingAvailable' }),
+        ]),
+      },
+    });
     expect(order?.fulfilment).toMatchObject({ kind: 'delivery', recipient: '林晓', region: '上海市 静安区' });
     expect((await shop.stockOf(skus.shirt, places.warehouse)).held).toBe(2);
+  });
+
+  it('is handed out by two places when none has all, each with its exact share of the money', async () => {
+    const session = await shopperWithAddress();
+    const [here, there] = await Promise.all([
+      shop.stockOf(skus.shirt),
+      shop.stockOf(skus.shirt, places.warehouse),
+    ]);
+    const wanted = there.available + 3;
+    const lines = [
+      { skuId: skus.shirt, quantity: wanted },
+      { skuId: skus.hot, quantity: 1 },
+    ];
+    const orderId = await shop.place(session, { lines, fulfilment: { kind: 'delivery' } });
+    const [order] = await shop.read<OrderDocument>('orders', { _id: orderId });
+    const parts = order!.parts.map(({ locationId, lines: ofPart, payable }) => ({
+      locationId,
+      pieces: ofPart.map(({ skuId, quantity }) => [skuId, quantity]),
+      payable,
+    }));
+    expect(parts).toEqual([
+      expect.objectContaining({ locationId: places.jingan }),
+      expect.objectContaining({ locationId: places.warehouse }),
+    ]);
+    expect(parts.reduce((sum, part) => sum + part.payable, 0)).toBe(order!.payable);
+    const shirts = parts.flatMap((part) => part.pieces).filter(([skuId]) => skuId === skus.shirt);
+    expect(shirts.reduce((sum, [, quantity]) => sum + Number(quantity), 0)).toBe(wanted);
+    expect(here.available).toBeGreaterThan(0);
+
+    await shop.must(session, 'order', 'cancel', { orderId, reason: 'other' });
+    expect((await shop.stockOf(skus.shirt)).available).toBe(here.available);
+    expect((await shop.stockOf(skus.shirt, places.warehouse)).available).toBe(there.available);
+  });
+
+  it('is paid at once when it costs nothing', async () => {
+    const session = await shop.signIn();
+    await shop.update('skus', skus.shirt, { price: 0 });
+    const lines = [{ skuId: skus.shirt, quantity: 1 }];
+    const wish = aWish({ lines });
+    const placed = await shop.must<{ orderId: string; payable: number }>(session, 'order', 'place', wish);
+    const again = await shop.must<{ orderId: string }>(session, 'order', 'place', wish);
+    await shop.update('skus', skus.shirt, { price: prices.shirt });
+    expect(placed.payable).toBe(0);
+    expect(again.orderId).toBe(placed.orderId);
+    const { orderId } = placed;
+    expect(await shop.order(session, orderId)).toMatchObject({
+      status: 'paid',
+      fulfilment: { code: expect.stringMatching(/^\d{6}$/) },
+    });
+    expect(await shop.outcome(session, 'order', 'pay', { orderId })).toBe('NOT_PAYABLE');
+    await shop.must(session, 'order', 'stopPart', { orderId, n: 1 });
+    expect(await shop.read('refunds', { orderId })).toEqual([]);
   });
 
   it.each([

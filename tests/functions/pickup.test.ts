@@ -34,7 +34,7 @@ describe('picking up', () => {
     expect(code).toMatch(/^\d{6}$/);
     expect(await shop.outcome(session, 'order', 'redeemPickup', { code })).toBe('NOT_STORE_STAFF');
     expect(await shop.outcome(elsewhere, 'order', 'redeemPickup', { code })).toBe('WRONG_STORE');
-    expect(await shop.must(here, 'order', 'waitingPickups', {})).toMatchObject({ orders: [{ orderId }] });
+    expect(await shop.must(here, 'order', 'work', {})).toMatchObject({ parts: [{ orderId, n: 1 }] });
     expect(await shop.must(here, 'order', 'redeemPickup', { code })).toMatchObject({ orderId });
     expect(await shop.outcome(here, 'order', 'redeemPickup', { code })).toBe('CODE_USED');
     const collected = await shop.order(session, orderId);
@@ -84,7 +84,7 @@ describe('picking up', () => {
       ({ refunded }) => refunded > 0,
     );
     expect(order).toMatchObject({ status: 'cancelled', refunded: prices.hot });
-    expect((await shop.stockOf(skus.hot)).onHand).toBe(before.onHand + 1);
+    expect((await shop.stockOf(skus.hot)).available).toBe(before.available + 1);
     expect(await shop.outcome(here, 'order', 'redeemPickup', { code })).toBe('CODE_EXPIRED');
   });
 });

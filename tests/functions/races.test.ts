@@ -114,7 +114,12 @@ describe('a crash in the middle', () => {
       expect(Object.keys(statuses)).not.toContain('placing');
       expect(Object.keys(statuses)).not.toContain('awaitingPayment');
       const left = 100 - (statuses.paid ?? 0);
-      expect(await shop.stockOf(skus.hot)).toMatchObject({ onHand: left, available: left, held: 0 });
+      expect(await shop.stockOf(skus.hot)).toMatchObject({
+        onHand: 100,
+        committed: 100 - left,
+        available: left,
+        held: 0,
+      });
     },
     90_000,
   );

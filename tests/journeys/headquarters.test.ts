@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { demoSignIns } from '@config/demo-chain/sign-ins';
 import { startDemoMall, type DemoMall } from '../support/demo-mall';
 import { ExportFolder } from '../support/export-files';
 import { exportOldSystem, oldSystem } from '../support/old-system';
@@ -37,8 +39,8 @@ async function closeDrawer(): Promise<void> {
   await desk.see('.record-drawer').waitFor({ state: 'hidden' });
 }
 
-/** Finds the order by its number and opens its drawer. */
-async function openOrder(): Promise<void> {
+/** Finds an order by its number and opens its drawer. */
+async function openOrder(orderId: string): Promise<void> {
   await desk.see('.side__page', '订单').click();
   await desk.see('.filter-search input[aria-label*="订单"]').fill(orderId);
   await desk.page.keyboard.press('Enter');
@@ -53,11 +55,43 @@ it('finds the order of a shopper and shows how its price came about', async () =
   await desk.see('.sign-in__card button', '登录').click();
   await desk.see('.ant-table-row', orderId.slice(-6)).waitFor();
   await desk.shot('hq-orders');
-  await openOrder();
+  await openOrder(orderId);
   await desk.see('.record-drawer', '支付成功').waitFor();
   await desk.see('.record-drawer', '自提门店').waitFor();
   await desk.shot('hq-order');
   await closeDrawer();
+}, 60_000);
+
+it('shows who sends a delivery, its parcel, and the pieces that are sold and still on the shelf', async () => {
+  const buyer = await WeChatUser.signIn(mall.url, 'hq-receiver');
+  const goods = { ...(await buyer.findGoods('YP01')), quantity: 2 };
+  const sent = await buyer.buyDelivered(goods);
+  const guide = await WeChatUser.signIn(mall.url, demoSignIns.guide);
+  await guide.must('member', 'me', {}); // The desk's first call, by which a colleague is known.
+  const part = { orderId: sent.orderId, n: 1 };
+  await guide.must('order', 'acceptPart', part);
+  const lines = [{ skuId: goods.skuId, quantity: 1 }];
+  const parcel = { parcelId: randomUUID(), carrier: 'SF', trackingNo: 'SF1234567890', lines };
+  await guide.must('order', 'shipPart', { ...part, ...parcel });
+
+  await openOrder(sent.orderId);
+  await desk.see('.order-part', '棠里上海海棠巷旗舰店').filter({ hasText: '部分发出' }).waitFor();
+  await desk.see('.order-part__parcel', 'SF1234567890').filter({ hasText: '顺丰' }).waitFor();
+  await desk.see('.timeline li', '已发出 · 顺丰').waitFor();
+  await desk.shot('hq-order-parts');
+  await closeDrawer();
+
+  await desk.see('.side__page', '库存').click();
+  await desk.see('.filter-search input').fill(goods.skuId);
+  await desk.page.keyboard.press('Enter');
+  await desk.see('.ant-table-row', goods.skuId).filter({ hasText: '海棠巷' }).click();
+  const committed = desk.see('.stock-figures > div', '已售待出').locator('dd');
+  await committed.waitFor();
+  expect(Number(await committed.textContent())).toBeGreaterThanOrEqual(1);
+  await desk.see('.journal', '售出').waitFor();
+  await desk.shot('hq-stock-drawer');
+  await closeDrawer();
+  await desk.shot('hq-stock');
 }, 60_000);
 
 it('takes over the exports of an old system, and names the rows that cannot land', async () => {
@@ -119,7 +153,7 @@ it('changes a price that the phone then asks', async () => {
 }, 60_000);
 
 it('still finds the order that was placed before the import', async () => {
-  await openOrder();
+  await openOrder(orderId);
   await desk.shot('hq-old-order');
   await closeDrawer();
 }, 60_000);

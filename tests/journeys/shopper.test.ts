@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { startDemoMall, type DemoMall } from '../support/demo-mall';
 import { ShopperPhone } from '../support/shopper-phone';
 import { Screens, type Screen } from '../support/screens';
+import { WeChatUser } from '../support/wechat-user';
 
 let mall: DemoMall;
 let screens: Screens;
@@ -66,7 +67,7 @@ it('takes it from the cart to a paid order with a pickup code', async () => {
   await screen.shot('shopper-payment');
 
   expect(await shopper.payAndGetCode()).toMatch(/^\d{6}$/);
-  await screen.see('.order__headline', '备好货了，随时来取').waitFor();
+  await screen.see('.order__headline', '门店正在备货').waitFor();
   dress.orderId = shopper.parameter('orderId');
   await screen.shot('shopper-order');
 }, 60_000);
@@ -79,6 +80,20 @@ it('sees one piece less on the shelf, and the order in the list', async () => {
   await screen.see('.cell', '我的订单').click();
   await screen.see('.order-card', '方领收腰连衣裙').filter({ hasText: '待取货' }).waitFor();
   await screen.shot('shopper-orders');
+}, 60_000);
+
+it('stops a paid order that has not left and reads how much comes back', async () => {
+  const buyer = await WeChatUser.signIn(mall.url, 'shopper-one');
+  const { orderId } = await buyer.buyDelivered(await buyer.findGoods());
+  await shopper.open(`/packages/order/order/index?orderId=${orderId}`);
+  await screen.see('.page__footer .btn', '申请取消').click();
+  await screen.see('.stop__sum', '退回').waitFor();
+  await screen.shot('shopper-stop');
+  await screen.see('.sheet .btn', '取消并退款').click();
+  await screen.see('.order__headline', '已取消').waitFor();
+  await screen.see('.timeline__event', '退款中').waitFor();
+  await screen.shot('shopper-stopped');
+  expect(await buyer.order(orderId)).toMatchObject({ status: 'cancelled' });
 }, 60_000);
 
 it('gets the piece back on the shelf when the payment is declined and the order cancelled', async () => {
@@ -96,7 +111,7 @@ it('gets the piece back on the shelf when the payment is declined and the order 
   await shopper.open(unpaid);
   await screen.see('.btn', '取消订单').click();
   await screen.see('.btn', '确认取消').click();
-  await screen.see('.order__headline', '订单已取消').waitFor();
+  await screen.see('.order__headline', '已取消').waitFor();
   await openDress();
   await shopper.seeStock(dress.stock - 1);
 }, 60_000);

@@ -35,9 +35,10 @@ async function closeDrawer(): Promise<void> {
 it('a guide asks the warehouse for a piece that is not here', async () => {
   await guide.page.goto(mall.guide);
   await guide.see('.guide__store', '林晚').waitFor();
-  await guide.see('.guide__card input').last().fill('YW01');
+  await guide.see('.page__footer .btn', '查库存').click();
+  await guide.see('.stock .search-field input').fill('YW01');
   await guide.page.keyboard.press('Enter');
-  await guide.see('.guide__ask').click();
+  await guide.see('.found__ask').click();
   await guide.see('.ask__place', '总仓').click();
   await guide.see('.sheet .stepper__side').last().click();
   await guide.shot('transfer-ask');
@@ -58,7 +59,8 @@ it('headquarters approves it and ships it from the warehouse', async () => {
 }, 60_000);
 
 it('the guide receives one of two, and is told the difference before it is written down', async () => {
-  await guide.page.goto(mall.guide.replace('today', 'transfers'));
+  await guide.page.goto(mall.guide);
+  await guide.see('.guide__transfers', '调拨').click();
   await guide.see('.transfer-card', '等本店收货').click();
   await guide.see('.stepper__side').first().waitFor();
   await guide.see('.transfer__line .stepper__side[aria-label="减少"]').click();

@@ -9,7 +9,7 @@ import { accept, refuse, type Result } from '@shared/kernel/result';
 import { ApiFault } from '../../miniprogram/src/api/api-fault';
 import { usePages, type PageOf, type Pages } from '../../miniprogram/src/query/use-pages';
 import { useQuery, type Query } from '../../miniprogram/src/query/use-query';
-import { forgetAll, showAgain } from './taro-double';
+import Taro, { forgetAll, showAgain } from './taro-double';
 
 type Answer = Result<string, { code: 'GONE' }>;
 const offline = () => Promise.reject(new ApiFault('offline', 'x', 'N-1'));
@@ -64,6 +64,12 @@ describe('reading for a page', () => {
   it('is a fault when the network is gone and nothing was kept', async () => {
     const page = await asked('e', offline);
     expect(page.now()).toMatchObject({ value: undefined, fault: { kind: 'offline' }, isStale: false });
+  });
+
+  it('does not show what an older version of the mall kept', async () => {
+    Taro.setStorageSync('yunpu.answer.g', JSON.stringify({ value: 'old shape', at: clock }));
+    const page = await asked('g', offline, { isKept: true });
+    expect(page.now()).toMatchObject({ value: undefined, fault: { kind: 'offline' } });
   });
 
   it('asks again when the page is shown again, but not within the time it is fresh for', async () => {

@@ -1,7 +1,10 @@
 import type { PurchaseDocument, TransferDocument } from '@functions/_stores/inventory.documents';
 import type { CartDocument } from '@functions/_stores/member.documents';
+import type { LedgerDocument } from '@functions/_stores/ledger.documents';
 import type { OrderDocument, PaymentDocument, RefundDocument } from '@functions/_stores/order.documents';
+import type { DifferenceDocument, ReconciliationDocument } from '@functions/_stores/reconciliation.documents';
 import type { StockDocument, StockMoveDocument } from '@functions/_stores/stock.documents';
+import { gainOf } from '../support/ledger-invariants';
 import { type ChainDocuments, type Problem, problemsOf } from '../support/invariants';
 import type { BookEntry } from './world/wechat-pay';
 import type { Knowledge, World } from './world/world';
@@ -9,7 +12,7 @@ import type { Knowledge, World } from './world/world';
 const broken = (invariant: string, detail: string | false): Problem[] =>
   detail ? [{ invariant, detail }] : [];
 
-/** What WeChat Pay has taken is kept for its order, or has gone back whole, once; our books say the same. */
+/** What WeChat Pay has taken is kept for its order, has gone back whole, once, or part by part; our books say the same. */
 function problemsOfBook({ order: paid, refunds }: BookEntry, documents: ChainDocuments): Problem[] {
   const order = documents.orders.find(({ _id }) => _id === paid.outTradeNo);
   const back = refunds.reduce((sum, refund) => sum + refund.amount, 0);
@@ -18,11 +21,14 @@ function problemsOfBook({ order: paid, refunds }: BookEntry, documents: ChainDoc
     back > (paid.paidAt === null ? 0 : paid.total) && `${paid.outTradeNo}: ${back} of ${paid.total}`,
   );
   if (paid.transactionId === null) return problems;
-  const isKept = order?.transactionId === paid.transactionId && order.status !== 'cancelled';
+  const isOwner = order?.transactionId === paid.transactionId;
   const isNoted = documents.payments.some(
     ({ _id, amount }) => _id === paid.transactionId && amount === paid.total,
   );
-  const wanted = isKept ? 0 : paid.total;
+  const stopped = order?.parts.filter(({ course }) => course.stage === 'cancelled') ?? [];
+  const wanted = isOwner ? stopped.reduce((sum, { payable }) => sum + payable, 0) : paid.total;
+  const ofOrder = documents.ledger.filter(({ orderId }) => orderId === paid.outTradeNo);
+  const booked = -gainOf(ofOrder, 'wechat:');
   return [
     ...problems,
     ...broken(
@@ -36,7 +42,12 @@ function problemsOfBook({ order: paid, refunds }: BookEntry, documents: ChainDoc
     ),
     ...broken(
       'wechatPaymentAppliedOnce',
-      refunds.length > 1 && `${paid.outTradeNo}: ${refunds.length} refunds`,
+      refunds.length > Math.max(1, stopped.length) && `${paid.outTradeNo}: ${refunds.length} refunds`,
+    ),
+    ...broken(
+      'everyFenInLedgerOnce',
+      booked !== paid.total - back &&
+        `${paid.outTradeNo}: WeChat Pay has ${paid.total - back}, the ledger says ${booked}`,
     ),
     ...broken(
       'refundsToldToOrder',
@@ -105,6 +116,22 @@ function problemsOfCarts({ added }: Knowledge, carts: readonly CartDocument[]): 
   );
 }
 
+/** A day that was compared with WeChat Pay's own bill shows no difference, line by line. */
+function problemsOfDays(
+  days: readonly ReconciliationDocument[],
+  differences: readonly DifferenceDocument[],
+): Problem[] {
+  return [
+    ...broken('daysCompared', days.length === 0 && 'no day was compared with its bill'),
+    ...days.flatMap(({ _id, state, trouble }) =>
+      broken('daysCompared', state !== 'done' && `${_id} is ${state}: ${trouble?.code ?? 'no trouble'}`),
+    ),
+    ...differences.flatMap(({ _id, here, there }) =>
+      broken('booksLikeBill', `${_id}: ${here ?? 'nothing'} here, ${there ?? 'nothing'} at WeChat Pay`),
+    ),
+  ];
+}
+
 /** Everything that must hold when the world has come to rest. */
 export function problemsAtRest({ database, pay, knowledge }: World): Problem[] {
   const documents: ChainDocuments = {
@@ -113,6 +140,7 @@ export function problemsAtRest({ database, pay, knowledge }: World): Problem[] {
     orders: database.read<OrderDocument>('orders'),
     payments: database.read<PaymentDocument>('payments'),
     refunds: database.read<RefundDocument>('refunds'),
+    ledger: database.read<LedgerDocument>('ledger'),
     transfers: database.read<TransferDocument>('transfers'),
     purchases: database.read<PurchaseDocument>('purchases'),
   };
@@ -123,6 +151,10 @@ export function problemsAtRest({ database, pay, knowledge }: World): Problem[] {
     ...unpaid.flatMap((order) => broken('unpaidOrdersClose', `${order._id} still awaits its payment`)),
     ...book.flatMap((entry) => problemsOfBook(entry, documents)),
     ...documents.orders.flatMap((order) => problemsOfPaid(order, book)),
+    ...problemsOfDays(
+      database.read<ReconciliationDocument>('reconciliations'),
+      database.read<DifferenceDocument>('reconciliation_differences'),
+    ),
     ...problemsOfCarts(knowledge, database.read<CartDocument>('carts')),
     ...problemsOfPromises(knowledge, documents.orders),
   ];

@@ -17,11 +17,14 @@ type Deed =
       /** Taps on the button, at once: all of them carry the same request id. */
       readonly taps: number;
       readonly next: 'pay' | 'payLate' | 'payTwice' | 'cancel' | 'payAndCancel' | 'leave';
+      /** After it was paid: a change of mind, or a word that the goods have arrived. */
+      readonly after: 'nothing' | 'stopPart' | 'confirmReceipt';
       readonly looks: boolean;
       readonly shows: boolean;
       /** The app is opened again later and sends once more what it got no answer to. */
       readonly repeats: boolean;
     }
+  | { readonly does: 'work' }
   | { readonly does: 'redeem'; readonly taps: number; readonly guesses: boolean }
   | {
       readonly does: 'count';
@@ -90,6 +93,7 @@ const rushStep = (chance: Chance): Draft => ({
   fulfilment: 'pickup',
   taps: chance.pick([1, 1, 2]),
   next: chance.pick(['pay', 'pay', 'cancel', 'leave']),
+  after: chance.pick(['nothing', 'nothing', 'stopPart']),
   looks: chance.isTrue(0.3),
   shows: chance.isTrue(0.5),
   repeats: chance.isTrue(0.2),
@@ -117,6 +121,7 @@ function shopperSteps(chance: Chance): Draft[] {
         'payAndCancel',
         'leave',
       ] as const),
+      after: chance.pick(['nothing', 'nothing', 'stopPart', 'confirmReceipt'] as const),
       looks: chance.isTrue(0.5),
       shows: chance.isTrue(0.8),
       repeats: chance.isTrue(0.2),
@@ -126,12 +131,11 @@ function shopperSteps(chance: Chance): Draft[] {
 }
 
 const staffSteps = (chance: Chance): Draft[] =>
-  Array.from({ length: chance.between(2, 6) }, () => ({
-    pause: chance.between(MINUTE, 25 * MINUTE),
-    does: 'redeem' as const,
-    taps: chance.pick([1, 1, 2]),
-    guesses: chance.isTrue(0.1),
-  }));
+  Array.from({ length: chance.between(3, 9) }, (): Draft => {
+    const pause = chance.between(MINUTE, 15 * MINUTE);
+    if (chance.isTrue(0.5)) return { pause, does: 'work' };
+    return { pause, does: 'redeem', taps: chance.pick([1, 1, 2]), guesses: chance.isTrue(0.1) };
+  });
 
 const headquartersSteps = (chance: Chance): Draft[] =>
   Array.from({ length: chance.between(1, 4) }, (): Draft => {

@@ -24,10 +24,10 @@ const noRequestKey = (name: string, main: Main): Main =>
         return main({ ...event, input: { ...(event.input as object), requestId: randomUUID() } });
       };
 
-/** An order takes every write, whatever its stage has become meanwhile. */
+/** An order takes every write, whatever it has become meanwhile. */
 const noOrderGuard: Tamper = (action, request) => {
   if (action !== 'database.modifyDocument' || request.collectionName !== 'orders') return request;
-  const { status: _guard, ...query } = JSON.parse(String(request.query)) as Record<string, unknown>;
+  const { version: _guard, ...query } = JSON.parse(String(request.query)) as Record<string, unknown>;
   return { ...request, query: JSON.stringify(query) };
 };
 
@@ -46,10 +46,38 @@ const noMoveGuard: Tamper = (action, request) => {
   return { ...request, query: JSON.stringify(query) };
 };
 
+const entryIn = (action: string, { collectionName }: Record<string, unknown>): boolean =>
+  action === 'database.insertDocument' && collectionName === 'ledger';
+
+/** Every entry is in the books twice, under two keys. */
+const doubledEntries: Tamper = (action, request) => {
+  if (!entryIn(action, request)) return request;
+  const entries = request.data as string[];
+  const again = entries.map((text) => JSON.stringify({ ...(JSON.parse(text) as object), _id: randomUUID() }));
+  return { ...request, data: [...entries, ...again] };
+};
+
+/** What owners earn never gets into the books: it goes to a collection that nobody reads. */
+const noEarnings: Tamper = (action, request) => {
+  if (!entryIn(action, request)) return request;
+  const isEarned = (request.data as string[]).some((text) => text.includes('"earned:'));
+  return isEarned ? { ...request, collectionName: 'attempts' } : request;
+};
+
+/** Money that comes in is noted for its order and not in the books. */
+const noReceipts: Tamper = (action, request) => {
+  if (!entryIn(action, request)) return request;
+  const isReceived = (request.data as string[]).some((text) => text.includes('"received:'));
+  return isReceived ? { ...request, collectionName: 'attempts' } : request;
+};
+
 export const plants: Readonly<Record<string, Plant>> = {
   'no-stock-guard': { tamper: noStockGuard },
   'no-request-key': { wrap: noRequestKey },
   'no-hold-tag': { tamper: noHoldTag },
   'no-order-guard': { tamper: noOrderGuard },
   'no-move-guard': { tamper: noMoveGuard },
+  'doubled-entries': { tamper: doubledEntries },
+  'no-earnings': { tamper: noEarnings },
+  'no-receipts': { tamper: noReceipts },
 };

@@ -2,9 +2,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PICKUP_CODE_LIFE } from '@shared/domain/order/order';
-import { HOUR, MINUTE, SECOND } from '@shared/kernel/time';
+import { BILL_READY } from '@shared/domain/reconciliation/days';
+import { businessDayOf } from '@shared/kernel/business-day';
+import { DAY, HOUR, MINUTE, SECOND } from '@shared/kernel/time';
 import type { TransferDocument } from '@functions/_stores/inventory.documents';
 import type { OrderDocument, RefundDocument } from '@functions/_stores/order.documents';
+import type { ReconciliationDocument } from '@functions/_stores/reconciliation.documents';
 import type { Secrets } from '@localcloud/data-folder';
 import type { Problem } from '../support/invariants';
 import { fetchAtTheLastMinute, runHeadquarters, serveCounter } from './actors/chain-people';
@@ -68,6 +71,7 @@ async function recover(world: World): Promise<void> {
     await skip(world, HOUR * 4);
     await schedule.play({ until: schedule.now() + 15 * MINUTE });
   }
+  await untilBillsAreThere(world);
   // A refund that failed often is tried again after hours.
   for (let turn = 0; turn < 10; turn += 1) {
     const open = database
@@ -77,6 +81,14 @@ async function recover(world: World): Promise<void> {
     await skip(world, Math.max(0, ...open.map(({ nextTryAt }) => nextTryAt - schedule.now())));
     await schedule.play({ until: schedule.now() + 2 * MINUTE });
   }
+}
+
+/** To ten o'clock of the next morning, when the clock compares the day before with WeChat Pay's bill. */
+async function untilBillsAreThere(world: World): Promise<void> {
+  const { schedule } = world;
+  const opensAgain = businessDayOf(schedule.now()).startsAt + DAY + BILL_READY;
+  await skip(world, opensAgain - schedule.now());
+  await schedule.play({ until: schedule.now() + 3 * MINUTE });
 }
 
 /** Time in which nobody does anything, not even the timer. */
@@ -95,6 +107,8 @@ function whatWasSeen({ database, faults, knowledge }: World): Record<string, num
   for (const { reason } of database.read<RefundDocument>('refunds')) count(`refund ${reason}`);
   for (const { status } of database.read<TransferDocument>('transfers')) count(`transfer ${status}`);
   for (const { kind } of faults.injected) count(`fault ${kind}`);
+  for (const { matched } of database.read<ReconciliationDocument>('reconciliations'))
+    count(matched > 0 ? 'day compared' : 'day without money');
   knowledge.handedOver.forEach(() => count('handed over'));
   return seen;
 }

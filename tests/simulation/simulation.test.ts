@@ -29,7 +29,7 @@ const digestOf = (text: string, seed: string): string | undefined =>
   new RegExp(`seed ${seed} holds; digest (\\w+)`).exec(text)?.[1];
 
 /** Always the same, so that a change that breaks one of them is found by whoever makes it. */
-const fixed = ['opening-day', 'double-eleven', 'stock-take', 'rainy-monday'];
+const fixed = ['opening-day', 'double-eleven', 'stock-take', 'rainy-monday', '9e8c79f0-10'];
 
 describe('a whole chain with everything going wrong', () => {
   const fresh = Array.from({ length: 6 }, () => randomBytes(4).toString('hex'));
@@ -64,6 +64,9 @@ describe('a bug put in on purpose', () => {
     ['no-hold-tag', /unitsConserved|stockNotBelowZero/],
     ['no-order-guard', /handedOverOnce|unitsConserved|goodsFollowOrder|paidAtWechat/],
     ['no-move-guard', /unitsConserved/, 'Transfer'],
+    ['doubled-entries', /everyFenInLedgerOnce|depositFollowsOrder/],
+    ['no-earnings', /depositFollowsOrder/],
+    ['no-receipts', /everyFenInLedgerOnce|depositFollowsOrder/],
   ])(
     '%s is found within a minute, and told as a story',
     (plant, invariant, told = 'order.place') => {

@@ -8,8 +8,18 @@ import type { Secrets } from '@localcloud/data-folder';
 
 export type Reply = { readonly status: number; readonly json: unknown; readonly text: string };
 
+export type FixtureOptions = {
+  readonly clock?: string;
+  readonly instances?: number;
+  readonly pools?: 'shared' | 'function';
+  readonly concurrency?: number;
+  readonly watch?: boolean;
+};
+
 export type FixtureCloud = {
   readonly url: string;
+  /** The bundled functions, for a test that changes them. */
+  readonly functionsDirectory: string;
   readonly secrets: Secrets;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
@@ -56,9 +66,7 @@ async function runCloud(parameters: readonly string[]): Promise<Running> {
 }
 
 /** `npm run cloud` in a process of its own, over the fixture functions, on any free port. */
-export async function startFixtureCloud(
-  options: { clock?: string; instances?: number } = {},
-): Promise<FixtureCloud> {
+export async function startFixtureCloud(options: FixtureOptions = {}): Promise<FixtureCloud> {
   const folder = mkdtempSync(join(tmpdir(), 'fixture-cloud-'));
   const functionsDirectory = join(folder, 'functions');
   const dataDirectory = join(folder, 'data');
@@ -68,11 +76,16 @@ export async function startFixtureCloud(
     outputDirectory: functionsDirectory,
   });
 
-  const instances = String(options.instances ?? 2);
   const usual = ['--port', '0', '--data', dataDirectory, '--functions', functionsDirectory];
-  const routes = ['--route', '/web=echo', '--route', '/web-reply=replier'];
-  const start = (...more: string[]): Promise<Running> =>
-    runCloud([...usual, ...routes, '--instances', instances, ...more]);
+  const routes = ['/web=echo', '/web/reply=replier', '/web-reply=replier'].flatMap((route) => [
+    '--route',
+    route,
+  ]);
+  const { instances = 2, pools = 'shared', concurrency, watch } = options;
+  const size = ['--instances', String(instances), '--pools', pools];
+  if (concurrency) size.push('--concurrency', String(concurrency));
+  if (watch) size.push('--watch');
+  const start = (...more: string[]): Promise<Running> => runCloud([...usual, ...routes, ...size, ...more]);
   let cloud = await start(...(options.clock ? ['--clock', options.clock] : []));
   let session = '';
 
@@ -91,6 +104,7 @@ export async function startFixtureCloud(
     get url() {
       return cloud.url;
     },
+    functionsDirectory,
     secrets: JSON.parse(readFileSync(join(dataDirectory, 'secrets.json'), 'utf8')) as Secrets,
     post,
     get: async (path, headers = {}) => read(await fetch(cloud.url + path, { headers, redirect: 'manual' })),

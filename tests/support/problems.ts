@@ -1,4 +1,5 @@
 import type { PurchaseDocument, TransferDocument } from '@functions/_stores/inventory.documents';
+import type { LedgerDocument } from '@functions/_stores/ledger.documents';
 import type { OrderDocument, PaymentDocument, RefundDocument } from '@functions/_stores/order.documents';
 import type { JournalEntry, StockDocument, StockMoveDocument } from '@functions/_stores/stock.documents';
 
@@ -12,6 +13,7 @@ export type ChainDocuments = {
   readonly orders: readonly OrderDocument[];
   readonly payments: readonly PaymentDocument[];
   readonly refunds: readonly RefundDocument[];
+  readonly ledger: readonly LedgerDocument[];
   readonly transfers: readonly TransferDocument[];
   readonly purchases: readonly PurchaseDocument[];
 };

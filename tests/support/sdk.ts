@@ -1,7 +1,7 @@
 import cloudbase from '@cloudbase/node-sdk';
 
 /** The real SDK against the cloud's SDK endpoint, as an engineer of the chain would use it. */
-export function databaseAt(url: string, { keepalive = false } = {}) {
+export function sdkAt(url: string, { keepalive = false } = {}) {
   // What the platform sets for a function; without it the SDK asks a metadata service and complains.
   const environment = {
     TENCENTCLOUD_RUNENV: 'SCF',
@@ -17,5 +17,8 @@ export function databaseAt(url: string, { keepalive = false } = {}) {
     keepalive,
     serviceUrl: `${url}/admin`,
   };
-  return cloudbase.init(options as Parameters<typeof cloudbase.init>[0]).database();
+  return cloudbase.init(options as Parameters<typeof cloudbase.init>[0]);
 }
+
+export const databaseAt = (url: string, options: { keepalive?: boolean } = {}) =>
+  sdkAt(url, options).database();

@@ -170,7 +170,7 @@ export class Shop {
     await this.pay(session, orderId);
     await this.until(
       () => this.read<OrderDocument>('orders', { _id: orderId }),
-      ([order]) => order?.status === 'paid' && order.stockDue === null,
+      ([order]) => order?.status === 'paid' && order.dues.length === 0,
     );
     return this.order(session, orderId);
   }
@@ -212,6 +212,15 @@ export class Shop {
 
   async sendNotice(outTradeNo: string, mode: 'again' | 'late' | 'forged' | 'reordered'): Promise<HttpAnswer> {
     return this.control('pay/notices', { outTradeNo, mode });
+  }
+
+  /** What WeChat Pay's bills say other than it was, from now on. */
+  async makeBillWrong(...differences: readonly object[]): Promise<void> {
+    for (const difference of differences) await this.control('pay/bill-differences', difference);
+  }
+
+  async makeBillsRight(): Promise<void> {
+    await http('DELETE', `${this.url}/_local/pay/bill-differences`);
   }
 
   /** The most sequential database round trips that an action took so far, with `outcome` in its log line. */

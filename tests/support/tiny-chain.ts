@@ -73,6 +73,7 @@ export function stockDocument(locationId: string, skuId: string, onHand: number)
     productId: 'P1',
     onHand,
     held: 0,
+    committed: 0,
     available: onHand,
     inTransit: 0,
     holds: {},

@@ -7,7 +7,20 @@ import { postJson } from './http-json';
 type Reply<Value> = { ok: true; value: Value } | { ok: false; refusal: { code: string } } | { fault: string };
 type Home = OutputOf<CatalogContract['home']>;
 
-export type Purchase = { storeId: string; skuId: string; productId: string; guideId?: string };
+export type Purchase = {
+  storeId: string;
+  skuId: string;
+  productId: string;
+  guideId?: string;
+  /** One unless said otherwise. */
+  quantity?: number;
+};
+
+/** Where parcels go in tests. */
+export const home = {
+  ...{ recipient: '林晓', phone: '19900000001', province: '上海市', city: '上海市', district: '静安区' },
+  detail: '南京西路 100 号',
+} as const;
 
 /** Somebody with WeChat whose screen we do not look at: signed in, and calling functions as pages do. */
 export class WeChatUser {
@@ -47,13 +60,26 @@ export class WeChatUser {
     return { ...asked, skuId: sku.skuId };
   }
 
-  /** Orders a piece for pickup and pays it; resolves when the payment notice has come. */
-  async buy({ storeId, skuId, guideId }: Purchase): Promise<OrderView> {
+  /** Orders for pickup and pays; resolves when the payment notice has come. */
+  buy(purchase: Purchase): Promise<OrderView> {
+    return this.placeAndPay(purchase, { kind: 'pickup' });
+  }
+
+  /** Orders to be sent home, and pays. */
+  async buyDelivered(purchase: Purchase): Promise<OrderView> {
+    await this.must('member', 'saveAddress', { addressId: 'home', address: home });
+    return this.placeAndPay(purchase, { kind: 'delivery', addressId: 'home' });
+  }
+
+  private async placeAndPay(
+    { storeId, skuId, guideId, quantity = 1 }: Purchase,
+    fulfilment: object,
+  ): Promise<OrderView> {
     const { orderId } = await this.must<{ orderId: string }>('order', 'place', {
       requestId: randomUUID(),
       storeId,
-      lines: [{ skuId, quantity: 1 }],
-      fulfilment: { kind: 'pickup' },
+      lines: [{ skuId, quantity }],
+      fulfilment,
       ...(guideId && { guideId }),
     });
     const parameters = await this.must<object>('order', 'pay', { orderId });

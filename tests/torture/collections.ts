@@ -21,6 +21,7 @@ export const collections: readonly CollectionDefinition[] = [
           ['_id', 1],
         ],
       },
+      { name: 'place', keys: [['place', '2dsphere']] },
     ],
   },
   { name: 'counters', indexes: [{ name: 'value', keys: [['value', 1]] }] },

@@ -24,6 +24,7 @@ function entryOf(chance: Chance): Exclude<State, 'gone'> {
     kind: chance.pick(KINDS),
     rank: chance.between(0, 40),
     tags,
+    place: [chance.between(100, 109), chance.between(20, 29)],
     note: `第 ${chance.between(1, 999)} 件`,
   };
 }

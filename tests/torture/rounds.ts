@@ -47,38 +47,42 @@ export async function torture({ directory, rounds, seed, say, ...plants }: Wish)
   const book = new Book();
   let victim = await startVictim(directory);
   let db = databaseAt(victim.url, { keepalive: true });
-  await open(db, book);
-  for (let round = 1; round <= rounds; round += 1) {
-    const chance = new Chance(`${seed} ${round}`);
-    const loadMs = chance.between(SHORTEST_LOAD_MS, LONGEST_LOAD_MS);
-    const before = book.acknowledged;
-    const ends = work({ db, book, round }, (name) => new Chance(`${seed} ${round} ${name}`));
-    await pause(loadMs);
-    await victim.kill();
-    const odd = (await ends).find((reason) => !isGone(reason));
-    if (odd !== undefined)
-      throw new Error('a client was stopped by something else than the kill', { cause: odd });
+  try {
+    await open(db, book);
+    for (let round = 1; round <= rounds; round += 1) {
+      const chance = new Chance(`${seed} ${round}`);
+      const loadMs = chance.between(SHORTEST_LOAD_MS, LONGEST_LOAD_MS);
+      const before = book.acknowledged;
+      const ends = work({ db, book, round }, (name) => new Chance(`${seed} ${round} ${name}`));
+      await pause(loadMs);
+      await victim.kill();
+      const odd = (await ends).find((reason) => !isGone(reason));
+      if (odd !== undefined)
+        throw new Error('a client was stopped by something else than the kill', { cause: odd });
 
-    plants.plantInFiles?.(directory);
-    const startMs = chance.between(1, KILLED_WHILE_STARTING) === 1 ? chance.between(100, 1_500) : 0;
-    if (startMs > 0) await startVictim(directory, startMs);
-    victim = await startVictim(directory);
-    db = databaseAt(victim.url, { keepalive: true });
-    await plants.plant?.(db, book);
-    const verdict = await verify(victim.url, db, book);
-    await tidy(db, book);
+      plants.plantInFiles?.(directory);
+      const startMs = chance.between(1, KILLED_WHILE_STARTING) === 1 ? chance.between(100, 1_500) : 0;
+      if (startMs > 0) await startVictim(directory, startMs);
+      victim = await startVictim(directory);
+      db = databaseAt(victim.url, { keepalive: true });
+      await plants.plant?.(db, book);
+      const verdict = await verify(victim.url, db, book);
+      await tidy(db, book);
 
-    report.rounds = round;
-    report.acknowledged = book.acknowledged;
-    for (const kind of ['lost', 'half', 'indexMismatches'] as const) {
-      report[kind] += verdict[kind].length;
-      for (const line of verdict[kind].slice(0, 10)) say(`  ${kind}: ${line}`);
+      report.rounds = round;
+      report.acknowledged = book.acknowledged;
+      for (const kind of ['lost', 'half', 'indexMismatches'] as const) {
+        report[kind] += verdict[kind].length;
+        for (const line of verdict[kind].slice(0, 10)) say(`  ${kind}: ${line}`);
+      }
+      const again = startMs > 0 ? `, and ${startMs} ms into its start` : '';
+      say(
+        `round ${round}: killed after ${loadMs} ms${again}; ${book.acknowledged - before} writes acknowledged`,
+      );
     }
-    const again = startMs > 0 ? `, and ${startMs} ms into its start` : '';
-    say(
-      `round ${round}: killed after ${loadMs} ms${again}; ${book.acknowledged - before} writes acknowledged`,
-    );
+    return report;
+  } finally {
+    // Also when something threw: a victim left alone would run for ever.
+    await victim.kill();
   }
-  await victim.kill();
-  return report;
 }

@@ -79,6 +79,8 @@ type Question = {
   readonly where: object;
   readonly fits: (row: Row) => boolean;
   readonly order: readonly (readonly [string, Direction])[];
+  /** True unless it says otherwise. */
+  readonly isSortedByIndex?: boolean;
 };
 
 /** A query per index, and what it must find, said again in plain code. */
@@ -90,6 +92,7 @@ function questionsOf(book: Book): Question[] {
       ['rank', direction],
       ['_id', 'asc'],
     ] as const;
+  const corner = [103, 24];
   const [middle = 0] = [...book.balances.values()].sort((left, right) => left - right).slice(3);
   return [
     ...KINDS.map((kind) => ({
@@ -106,6 +109,15 @@ function questionsOf(book: Book): Question[] {
       fits: (row: Row) => hasTag(row, [tag]),
       order: byRank('asc'),
     })),
+    {
+      collection: 'entries',
+      index: 'place',
+      where: { place: { $geoWithin: { $box: [corner, corner.map((degrees) => degrees + 3)] } } },
+      fits: ({ place }) =>
+        (place as number[]).every((degrees, at) => degrees >= corner[at]! && degrees <= corner[at]! + 3),
+      order: [['_id', 'asc']],
+      isSortedByIndex: false,
+    },
     {
       collection: 'accounts',
       index: 'balance',
@@ -154,7 +166,7 @@ async function mismatch(
   question: Question,
   all: readonly Row[],
 ): Promise<string | undefined> {
-  const { collection, index, where, fits, order } = question;
+  const { collection, index, where, fits, order, isSortedByIndex = true } = question;
   const query = db.collection(collection).where(where);
   const ordered = order.reduce((sofar, [field, direction]) => sofar.orderBy(field, direction), query);
   const expected = inOrder(all.filter(fits), order);
@@ -177,7 +189,7 @@ async function mismatch(
     index?: string;
     isSortedByIndex?: boolean;
   };
-  return plan.index === index && plan.isSortedByIndex
+  return plan.index === index && plan.isSortedByIndex === isSortedByIndex
     ? undefined
     : `${collection}.${index} was not used: ${JSON.stringify(plan)}`;
 }

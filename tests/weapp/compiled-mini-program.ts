@@ -71,6 +71,14 @@ export class OpenPage {
     node.dispatchEvent(event, { detail });
   }
 
+  /** Waits until nothing on the page is like this any more. */
+  lacks(selector: string): Promise<void> {
+    return until(() => {
+      if (this.rendered.querySelectorAll(selector).length > 0)
+        throw new Error(`${this.path} still has ${selector}; it says: ${this.text()}`);
+    });
+  }
+
   tap(selector: string, text?: string): Promise<void> {
     return this.fire('tap', selector, text);
   }

@@ -15,6 +15,9 @@ let program: CompiledMiniProgram;
 /** Ways of a browser that compiled pages must never go. */
 let browserCalls: string[];
 
+/** The label of a parcel at the counter. */
+const scanned = 'SF7788990011';
+
 type Callbacks = { success?: (reply: object) => void; fail?: (error: object) => void };
 
 /** What WeChat does for a mini-program of this person, done by the local cloud. */
@@ -35,6 +38,11 @@ function weChatOf(person: WeChatUser) {
       // Without callbacks WeChat answers by a promise.
       if (!success && !fail) return isPaid ? reply : Promise.reject(reply);
       return isPaid ? success?.(reply) : fail?.(reply);
+    },
+    // What the camera reads off the label of a parcel.
+    scanCode: ({ success }: Callbacks) => {
+      success?.({ errMsg: 'scanCode:ok', result: scanned });
+      return Promise.resolve({ result: scanned });
     },
     request: ({ url, fail }: Callbacks & { url: string }) => {
       browserCalls.push(url);
@@ -118,6 +126,29 @@ it("shares a product with its store, and with the guide when the phone is a guid
   const shown = program.open(address);
   await shown.says('苔绿方领收腰连衣裙');
   expect(shown.share().path).toMatch(/&storeId=YP01&guideId=YG001&/);
+  expect(browserCalls).toEqual([]);
+}, 30_000);
+
+it('accepts a delivery at the counter and sends it under the number that was scanned', async () => {
+  const buyer = await WeChatUser.signIn(mall.url, 'weapp-receiver');
+  const { orderId } = await buyer.buyDelivered(await buyer.findGoods('YP01'));
+  await launch(demoSignIns.guide);
+  const desk = program.open('/packages/guide/today/index');
+  await desk.says('林晓');
+  await desk.tap('.work .btn', '接单');
+  await desk.tap('.tabs__tab', '备货');
+  await desk.tap('.work .btn', '去发货');
+  const ship = program.open(await program.next(/\/guide\/ship\/index\?orderId=\d{20}&n=1$/));
+  await ship.says('这个包裹里有');
+  await ship.tap('.ship__carrier', '顺丰');
+  await ship.tap('.ship__number .tap');
+  await ship.lacks('.btn--disabled');
+  await ship.tap('.btn--main', '发出 1 件');
+  await until(async () =>
+    expect((await buyer.order(orderId)).parts).toMatchObject([
+      { stage: 'shipped', parcels: [{ carrier: 'SF', trackingNo: scanned }] },
+    ]),
+  );
   expect(browserCalls).toEqual([]);
 }, 30_000);
 

@@ -1,12 +1,18 @@
 import { MINUTE } from '@shared/kernel/time';
+import type { MoveReason } from '../../_stores/stock.documents';
 import { drainJournal, stockWithJournal } from '../../_stores/stock.store';
 import { forEach, type Job } from './job';
 
 const AT_MOST = 100;
 const ENTRIES_AT_MOST = 500;
 
-/** A return's entry is what keeps it from happening twice, so it stays until nobody can be at it any more. */
-const RETURNS_STAY = 10 * MINUTE;
+/**
+ * Only its entry keeps a move of sold pieces from happening twice, so it stays until nobody can be at it any more.
+ * Counts and imports look for theirs in both places, and so do inventory documents, whose writes `documentMoves`
+ * guards besides.
+ */
+const ENTRIES_STAY = 10 * MINUTE;
+const stays: readonly MoveReason[] = ['sale', 'uncommit', 'notFound', 'return'];
 
 /** Copies the journals of stock documents to `stock_moves`, so that the documents stay small. */
 export const copyStockMoves: Job = {
@@ -16,7 +22,7 @@ export const copyStockMoves: Job = {
       await stockWithJournal(AT_MOST),
       async (document) => {
         const ready = document.journal.filter(
-          (entry) => entry.reason !== 'return' || entry.at <= now - RETURNS_STAY,
+          (entry) => !stays.includes(entry.reason) || entry.at <= now - ENTRIES_STAY,
         );
         await drainJournal(document, ready.slice(0, ENTRIES_AT_MOST));
         return ready.length > 0;

@@ -4,8 +4,10 @@ import { deleteExpired } from './delete-expired';
 import { expirePickups } from './expire-pickups';
 import { giveMoneyBack } from './give-money-back';
 import type { Job } from './job';
+import { passTime } from './pass-time';
+import { reconcileDays } from './reconcile-days';
+import { settleDues } from './settle-dues';
 import { settleInventory } from './settle-inventory';
-import { settleStockDue } from './settle-stock-due';
 import { sweepStrayHolds } from './sweep-stray-holds';
 import { undoAbandonedOrders } from './undo-abandoned-orders';
 
@@ -13,10 +15,12 @@ import { undoAbandonedOrders } from './undo-abandoned-orders';
 export const jobs: readonly Job[] = [
   undoAbandonedOrders,
   closeUnpaidOrders,
-  settleStockDue,
+  settleDues,
   settleInventory,
   expirePickups,
+  passTime,
   giveMoneyBack,
+  reconcileDays,
   copyStockMoves,
   sweepStrayHolds,
   deleteExpired,

@@ -1,7 +1,8 @@
 import { MINUTE, type Millis } from '@shared/kernel/time';
+import type { OrderDocument } from '../../_stores/order.documents';
 import { findOrders } from '../../_stores/orders.store';
 import { readJobCursor, saveJobCursor } from '../../_stores/job-cursors.store';
-import { releaseStock, stockWithHolds, type StockClaim } from '../../_stores/stock.store';
+import { orderIdOfTag, releaseStock, stockWithHolds, type StockClaim } from '../../_stores/stock.store';
 import { forEach, type Job } from './job';
 
 const DOCUMENTS_AT_MOST = 200;
@@ -21,16 +22,14 @@ export const sweepStrayHolds: Job = {
     const claims = documents.flatMap(({ locationId, skuId, holds }) =>
       Object.entries(holds)
         .filter(([, hold]) => hold.at <= now - OLD_ENOUGH)
-        .map(([orderId, { quantity }]): StockClaim => {
-          return { orderId, locationId, lines: [{ skuId, quantity }] };
-        }),
+        .map(([tag, { quantity }]): StockClaim => ({ tag, locationId, lines: [{ skuId, quantity }] })),
     );
     const looked = claims.slice(0, HOLDS_AT_MOST);
     const stray = await strayAmong(looked);
     const report = await forEach(
       stray,
       (claim) => releaseStock(claim, now),
-      (claim) => claim.orderId,
+      (claim) => claim.tag,
     );
     const isEnd = documents.length < DOCUMENTS_AT_MOST;
     const next = isEnd ? '' : (documents.at(-1)?._id ?? '');
@@ -39,13 +38,19 @@ export const sweepStrayHolds: Job = {
   },
 };
 
-/** A hold is stray when its order is settled without it; `stockDue` says whether somebody is still at it. */
+/** A hold is stray when its order waits for nothing more from the stock. */
 async function strayAmong(claims: readonly StockClaim[]): Promise<StockClaim[]> {
-  const orders = new Map(
-    (await findOrders([...new Set(claims.map((claim) => claim.orderId))])).map((order) => [order._id, order]),
-  );
-  return claims.filter(({ orderId }) => {
-    const order = orders.get(orderId);
-    return !order || (order.status !== 'awaitingPayment' && order.stockDue === null);
+  const orderIds = [...new Set(claims.map(({ tag }) => orderIdOfTag(tag)))];
+  const orders = new Map((await findOrders(orderIds)).map((order) => [order._id, order]));
+  return claims.filter(({ tag }) => {
+    const order = orders.get(orderIdOfTag(tag));
+    return !order || !mayHold(order);
   });
 }
+
+/** Being placed, waiting for its payment, moving to another location, or not yet settled. */
+const mayHold = ({ status, dues, parts }: OrderDocument): boolean =>
+  status === 'placing' ||
+  status === 'awaitingPayment' ||
+  dues.length > 0 ||
+  parts.some(({ course }) => course.stage === 'toReroute');

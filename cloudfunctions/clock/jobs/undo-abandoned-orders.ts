@@ -1,6 +1,6 @@
 import { MINUTE } from '@shared/kernel/time';
 import { advanceOrder } from '../../_ordering/advance-order';
-import { settleStock } from '../../_ordering/settle-stock';
+import { settle } from '../../_ordering/settle';
 import { abandonedOrders } from '../../_stores/orders.store';
 import { forEach, type Job } from './job';
 
@@ -13,8 +13,8 @@ export const undoAbandonedOrders: Job = {
     forEach(
       await abandonedOrders(now - MINUTE, AT_MOST),
       async (order) => {
-        const refused = await advanceOrder(order, { type: 'refuseHolds', shortage: null }, now);
-        if (refused.ok && refused.value.events.length > 0) await settleStock(refused.value.order, now);
+        const refused = await advanceOrder(order, { type: 'refuseHolds', shortage: null, at: now }, now);
+        if (refused.ok && refused.value.events.length > 0) await settle(refused.value.order, now);
       },
       (order) => order._id,
     ),

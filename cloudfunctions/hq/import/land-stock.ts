@@ -76,6 +76,7 @@ async function addFigures(wishes: readonly Wish[], context: Context): Promise<vo
       productId,
       onHand,
       held: 0,
+      committed: 0,
       available: onHand,
       inTransit,
       fileInTransit: inTransit,

@@ -22,6 +22,13 @@ export const menu: readonly MenuItem[] = [
     page: () => import('../pages/orders/orders-page'),
   },
   {
+    key: 'reconciliation',
+    group: 'trade',
+    icon: 'pass',
+    scoped: false,
+    page: () => import('../pages/reconciliation/reconciliation-page'),
+  },
+  {
     key: 'products',
     group: 'goods',
     icon: 'tag',

@@ -66,6 +66,9 @@ export function refusalSentence(refusal: HqRefusal, { t, format }: Sentences): s
     case 'SUPPLIER_EXISTS':
     case 'SUPPLIER_NOT_FOUND':
     case 'SUPPLIER_CHANGED':
+    case 'RECONCILIATION_NOT_FOUND':
+    case 'DAY_NOT_OVER':
+    case 'DIFFERENCE_NOT_FOUND':
       return t(`faults.refusal.${refusal.code}`);
     default:
       return outdated(t, refusal);

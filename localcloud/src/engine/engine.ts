@@ -94,7 +94,8 @@ export class Engine {
 
   /** Makes an index and fills it from what is stored. An index of the same name and form is left as it is. */
   createIndex(collection: StoredCollection, definition: IndexDefinition): void {
-    const text = JSON.stringify({ keys: definition.keys, unique: definition.unique ?? false });
+    const { keys, unique = false, sparse } = definition;
+    const text = JSON.stringify({ keys, unique, ...(sparse ? { sparse } : {}) });
     const known = this.#file.statement('SELECT definition FROM indexes WHERE collection=? AND name=?');
     const before = known.get([collection.id, definition.name])?.[0];
     if (before === text) return;
@@ -112,7 +113,6 @@ export class Engine {
       insert.run([collection.id, definition.name, text, '[]']);
       const id = Number(this.#file.statement('SELECT max(id) FROM indexes').get([])?.[0]);
       const index = this.#addIndex(collection, id, definition.name, text, []);
-      if (!index) return;
       const columns = index.fields.map((field, at) => `k${at}${field.direction === -1 ? ' DESC' : ''}`);
       const types = index.columns.map((column) => `${column} TEXT NOT NULL`);
       this.#file.exec(
@@ -133,10 +133,10 @@ export class Engine {
     return this.#commits.isDurable(batch) ? undefined : this.#commits.durable(batch);
   }
 
-  /** A copy of everything committed so far, taken while the engine goes on. The file must not exist yet. */
-  backup(path: string): void {
+  /** A data file at `path` with everything that was written up to now, made while the engine goes on. */
+  async backup(path: string): Promise<void> {
     this.#commits.flush();
-    this.#file.statement('VACUUM INTO ?').run([path]);
+    await this.#file.copyTo(path);
   }
 
   /** Changes when writes were undone because the disk refused them. */
@@ -181,25 +181,24 @@ export class Engine {
     return collection;
   }
 
-  /** Undefined for a geo index: places are compared one by one so far. */
   #addIndex(
     collection: StoredCollection,
     id: number,
     name: string,
     definition: string,
     multiple: readonly boolean[],
-  ): Index | undefined {
-    const { keys, unique } = JSON.parse(definition) as Pick<IndexDefinition, 'keys' | 'unique'>;
-    const places = keys.filter(([, kind]) => kind === '2dsphere');
-    collection.geoFields.push(...places.map(([path]) => ({ name, path })));
-    if (places.length > 0) return undefined;
-    const fields = keys.map(([path, direction]) => ({ path, direction: direction as 1 | -1 }));
+  ): Index {
+    const { keys, unique, sparse } = JSON.parse(definition) as IndexDefinition;
+    const fields = keys.map(([path, direction]) => ({ path, direction }));
+    const places = fields.filter(({ direction }) => direction === '2dsphere');
+    collection.geoFields.push(...places.map(({ path }) => ({ name, path })));
     const index: Index = {
       name,
       table: `index_${id}`,
       columns: fields.map((_, at) => `k${at}`),
       fields,
-      isUnique: unique ?? false,
+      isUnique: (unique ?? false) && places.length === 0,
+      isSparse: (sparse ?? false) && places.length === 0,
       isMultiple: fields.map((_, at) => multiple[at] ?? false),
     };
     collection.indexes.push(index);

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { FunctionReply } from '../services/functions/functions-service';
 
-const STATUS = { unknown: 404, tooLarge: 413, timeout: 504, failed: 500, crashed: 500 } as const;
+const STATUS = {
+  unknown: 404,
+  tooLarge: 413,
+  refused: 429,
+  timeout: 504,
+  failed: 500,
+  crashed: 500,
+  memory: 500,
+} as const;
 
 /** What a client hears when there is no answer of a function; why is in the function's log, never in the reply. */
 export function sendFailure(

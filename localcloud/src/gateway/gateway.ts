@@ -2,6 +2,7 @@ import fastify from 'fastify';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { addControlRoutes, type ControlOptions } from '../services/control/control-routes';
 import type { PhoneCodes } from '../services/identity/phone-codes';
+import { addSubscribeRequest } from '../services/openapi/openapi-control';
 import { addPayRoutes, addRequestPayment } from '../services/pay/pay-routes';
 import type { Sessions } from '../services/identity/sessions';
 import { addDownloads } from '../services/storage/download-routes';
@@ -9,10 +10,11 @@ import type { FileStore } from '../services/storage/file-store';
 import { addSites } from '../services/sites/site-routes';
 import { addCallRoutes } from './call-routes';
 import { sendFault } from './function-replies';
-import { addHttpAccess } from './http-access';
+import { addHttpAccess, type HttpRoutes } from './http-access';
 import { MAX_PASSING_MS } from './limits';
 import type { RequestHandler } from './open-port';
 import { letPass } from './read-body';
+import { addSdkLane } from './sdk-lane';
 import { createSdkEndpoint, type MultipartAction, type SdkAction } from './sdk-endpoint';
 import { addWechatRoutes } from './wechat-routes';
 
@@ -24,7 +26,8 @@ export type GatewayOptions = ControlOptions & {
   readonly upload: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly sessions: Sessions;
   readonly phoneCodes: PhoneCodes;
-  readonly httpRoutes: Readonly<Record<string, string>>;
+  readonly httpRoutes: HttpRoutes;
+  readonly environmentId: string;
   readonly sites: Readonly<Record<string, string>>;
 };
 
@@ -66,17 +69,20 @@ export async function createGateway(server: Server, options: GatewayOptions) {
 
   addControlRoutes(app, options);
   addWechatRoutes(app, options.sessions, options.phoneCodes);
+  addSubscribeRequest(app, options.wechat, options.sessions);
   addCallRoutes(app, options.functions, options.sessions);
   addRequestPayment(app, options.pay, options.sessions);
   addPayRoutes(app, options.pay);
   addDownloads(app, options.files);
-  addHttpAccess(app, options.functions, options.httpRoutes);
-  addSites(app, options.sites);
+  addHttpAccess(app, options.functions, options.httpRoutes, options.environmentId);
+  const free = Object.entries(options.sites).filter(([site]) => !Object.hasOwn(options.httpRoutes, site));
+  addSites(app, Object.fromEntries(free));
   await app.ready();
+  addSdkLane(server, sdk.answer);
 
   const handle: RequestHandler = (request, response) => {
     const { url = '' } = request;
-    if (url === '/admin' || url.startsWith('/admin?')) void sdk(request, response);
+    if (url === '/admin' || url.startsWith('/admin?')) void sdk.handle(request, response);
     else if (url === '/storage/upload') void options.upload(request, response);
     else pages?.(request, response);
   };

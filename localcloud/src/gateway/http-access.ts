@@ -14,6 +14,15 @@ const DROPPED_HEADERS = new Set([
   'upgrade',
 ]);
 
+type Route = {
+  readonly function: string;
+  /** The platform's switch 路径透传 (docs.cloudbase.net/service/path-passthrough): the function sees the whole path. */
+  readonly enablePathTransmission?: boolean;
+};
+
+/** By path prefix; a name alone is a route as the platform makes it, without its prefix in the function's `path`. */
+export type HttpRoutes = Readonly<Record<string, string | Route>>;
+
 type IntegrationReply = {
   statusCode: number;
   headers?: Record<string, string | number | boolean | readonly string[]>;
@@ -38,14 +47,14 @@ function queryOf(url: string): Record<string, string> {
 }
 
 /** The event of HTTP access, as docs.cloudbase.net/service/access-cloud-function shows it. */
-function eventOf(request: FastifyRequest, isText: boolean): string {
+function eventOf(request: FastifyRequest, strippedPrefix: string, isText: boolean, envId: string): string {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   return JSON.stringify({
-    path: decodeURI(request.url.split('?', 1)[0]!),
+    path: decodeURI(request.url.split('?', 1)[0]!).slice(strippedPrefix.length) || '/',
     httpMethod: request.method,
     headers: headersOf(request),
     queryStringParameters: queryOf(request.url),
-    requestContext: { requestId: randomUUID(), sourceIp: request.ip },
+    requestContext: { requestId: randomUUID(), envId, sourceIp: request.ip },
     body: body.toString(isText ? 'utf8' : 'base64'),
     isBase64Encoded: !isText,
   });
@@ -56,11 +65,12 @@ function isIntegrationReply(value: unknown): value is IntegrationReply {
   return Number.isInteger(status) && status! >= 200 && status! <= 599;
 }
 
-/** A reply that names a status is taken apart; anything else is the body itself, with status 200. */
+/** A reply that names a status is taken apart; anything else is the body itself, with status 200 (same page). */
 function sendReply(reply: FastifyReply, json: string): FastifyReply {
   const value: unknown = JSON.parse(json);
   if (!isIntegrationReply(value)) {
-    if (typeof value === 'string') return reply.type('text/plain; charset=utf-8').send(value);
+    const isPlain = typeof value === 'string' || typeof value === 'number';
+    if (isPlain) return reply.type('text/plain; charset=utf-8').send(String(value));
     return reply.type('application/json; charset=utf-8').send(json);
   }
   for (const [name, content] of Object.entries(value.headers ?? {})) {
@@ -76,25 +86,32 @@ function sendReply(reply: FastifyReply, json: string): FastifyReply {
   return reply.send(isBase64Encoded ? Buffer.from(body, 'base64') : body);
 }
 
-/** HTTP access to functions: every path under a route's prefix reaches its function, with the whole path told. */
+/**
+ * HTTP access to functions: every path under a route's prefix reaches its function; of several prefixes the longest
+ * counts, part by part (docs.cloudbase.net/service/routes).
+ */
 export function addHttpAccess(
   app: FastifyInstance,
   functions: FunctionsService,
-  routes: Readonly<Record<string, string>>,
+  routes: HttpRoutes,
+  environmentId: string,
 ): void {
-  for (const [prefix, functionName] of Object.entries(routes)) {
+  for (const [path, target] of Object.entries(routes)) {
+    const prefix = path.replace(/\/+$/, '');
+    const route: Route = typeof target === 'string' ? { function: target } : target;
+    const stripped = route.enablePathTransmission ? '' : prefix;
     const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const isText = !request.body || TEXT_TYPE.test(request.headers['content-type'] ?? '');
       const size = Buffer.isBuffer(request.body) ? request.body.length : 0;
       if (isText && size > MAX_TEXT_BODY_BYTES) return sendFault(reply, 413, 'INVALID_INPUT');
       const result = await functions.invoke({
-        functionName,
-        event: eventOf(request, isText),
+        functionName: route.function,
+        event: eventOf(request, stripped, isText, environmentId),
         identity: { source: '', clientIp: request.ip },
       });
       return result.ok ? sendReply(reply, result.json) : sendFailure(reply, result);
     };
-    for (const url of [prefix, `${prefix}/*`]) {
+    for (const url of [prefix || '/', `${prefix}/*`]) {
       app.route({
         method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
         url,

@@ -12,3 +12,6 @@ export const KEEP_ALIVE_MS = 75_000;
 
 /** How long the rest of a body that was refused for its size may go on coming before the connection is closed. */
 export const MAX_PASSING_MS = 2_000;
+
+/** SDK requests up to this size take the short way (`sdk-lane.ts`); larger ones come in pieces anyway. */
+export const LARGEST_LANE_BYTES = 256 * 1024;

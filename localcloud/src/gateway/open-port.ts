@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { KEEP_ALIVE_MS, PATIENCE } from './limits';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -30,6 +30,11 @@ export async function openPort(host: string, wantedPort: number, patience = PATI
     },
     (request, response) => handler(request, response),
   );
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(wantedPort, host, resolve);
@@ -44,7 +49,7 @@ export async function openPort(host: string, wantedPort: number, patience = PATI
     },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
       await closed;
     },
   };

@@ -52,10 +52,9 @@ function refusal(
  * call of every function passes through it. Always HTTP 200; a refusal is `{requestId, code, message}`.
  */
 export function createSdkEndpoint({ json, multipart, onBug }: SdkActions) {
-  async function answerJson(body: Buffer): Promise<Record<string, unknown>> {
+  async function answerJson(text: string): Promise<Record<string, unknown>> {
     let action = '';
     try {
-      const text = body.toString('utf8');
       if (nestsDeeperThan(text, MAX_ENVELOPE_DEPTH))
         throw new CloudError('INVALID_PARAM', 'the request is nested too deeply');
       const request = JSON.parse(text) as SdkRequest | null;
@@ -76,8 +75,13 @@ export function createSdkEndpoint({ json, multipart, onBug }: SdkActions) {
     }
   }
 
-  return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const requestId = nextRequestId();
+  /** One JSON request, however it came. Never rejects. */
+  const answer = async (text: string): Promise<Record<string, unknown>> => ({
+    requestId: nextRequestId(),
+    ...(await answerJson(text)),
+  });
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isFromHere(request)) {
       response.writeHead(403).end();
       return;
@@ -93,14 +97,16 @@ export function createSdkEndpoint({ json, multipart, onBug }: SdkActions) {
         response.end(reply.body);
         return;
       }
-      send(response, { requestId, ...(await answerJson(body)) });
+      send(response, await answer(body.toString('utf8')));
     } catch (error) {
       if (response.headersSent || response.destroyed) return;
       if (error instanceof BodyTooLarge) {
         response.setHeader('connection', 'close');
         await letPass(request, MAX_PASSING_MS);
       }
-      send(response, { requestId, ...refusal(error, 'request', onBug) });
+      send(response, { requestId: nextRequestId(), ...refusal(error, 'request', onBug) });
     }
-  };
+  }
+
+  return { handle, answer };
 }

@@ -18,7 +18,7 @@ export const api = {
     call,
   ),
   cart: createClient<CartContract>('cart', ['get', 'quote'], call),
-  order: createClient<OrderContract>('order', ['get', 'list', 'waitingPickups'], call),
+  order: createClient<OrderContract>('order', ['get', 'list', 'work'], call),
   member: createClient<MemberContract>('member', ['me'], call),
   inventory: createClient<InventoryContract>(
     'inventory',

@@ -14,6 +14,8 @@ export const routes = {
   address: '/packages/member/address/index',
   privacy: '/packages/member/privacy/index',
   guide: '/packages/guide/today/index',
+  ship: '/packages/guide/ship/index',
+  stockLookup: '/packages/guide/stock/index',
   transfers: '/packages/guide/transfers/index',
   transfer: '/packages/guide/transfer/index',
 } as const;

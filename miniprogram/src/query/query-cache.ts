@@ -7,6 +7,10 @@ export type Entry = { readonly value: unknown; readonly at: Millis };
 /** The phone keeps this many answers; the oldest goes first. Storage holds 10 MB, an answer some 20 KB. */
 const keptAtMost = 40;
 const indexName = 'answers';
+
+/** Raised when pages come to need more of an answer than an older version of the mall kept of it. */
+const shape = 2;
+type Kept = Entry & { readonly shape?: number };
 const nameOf = (key: string): string => `answer.${key}`;
 
 const memory = new Map<string, Entry>();
@@ -29,8 +33,12 @@ function index(key: string): void {
 
 /** The last answer under this key, from this visit or kept from an earlier one. */
 export function lastAnswer(key: string): Entry | undefined {
-  const entry = memory.get(key) ?? readKept<Entry>(nameOf(key));
-  if (entry) memory.set(key, entry);
+  const known = memory.get(key);
+  if (known) return known;
+  const kept = readKept<Kept>(nameOf(key));
+  if (kept?.shape !== shape) return undefined;
+  const entry = { value: kept.value, at: kept.at };
+  memory.set(key, entry);
   return entry;
 }
 
@@ -38,6 +46,6 @@ export function lastAnswer(key: string): Entry | undefined {
 export function rememberAnswer(key: string, entry: Entry, isKept: boolean): void {
   memory.set(key, entry);
   if (!isKept) return;
-  keep(nameOf(key), entry);
+  keep(nameOf(key), { ...entry, shape } satisfies Kept);
   index(key);
 }

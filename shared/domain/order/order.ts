@@ -1,7 +1,7 @@
-import { assert, unreachable } from '../../kernel/assert';
 import type { Fen } from '../../kernel/money';
-import { accept, refuse, type Result } from '../../kernel/result';
 import { DAY, MINUTE, type Millis } from '../../kernel/time';
+import type { Parcel, Part, PartCancelReason, PickupCode, ReceivedBy, RejectReason, Rejection } from './part';
+import type { Due } from './dues';
 
 /** How long goods are held for an order that is not paid. */
 export const ORDER_PAYABLE_MINUTES = 30;
@@ -13,60 +13,98 @@ export const PICKUP_CODE_LIFE: Millis = 7 * DAY;
 /** What could not be had, as of the moment it was refused. */
 export type Shortage = { readonly skuId: string; readonly available: number };
 export type Payment = { readonly transactionId: string; readonly paidAt: Millis };
-export type PickupCode = { readonly code: string; readonly expiresAt: Millis };
 
-/** Shoppers give one of the first four; `unpaid` and `pickupExpired` are time running out. */
-export type CancelReason =
-  'changedMind' | 'wrongItem' | 'wrongAddress' | 'other' | 'unpaid' | 'pickupExpired';
+/** Shoppers give one of the first four; `unpaid` is time running out, `allParts` is every part having been stopped. */
+export type CancelReason = 'changedMind' | 'wrongItem' | 'wrongAddress' | 'other' | 'unpaid' | 'allParts';
 
-export type RefundReason = 'paidAfterClose' | 'paidTwice' | 'wrongAmount' | 'pickupExpired';
+export type RefundReason = 'paidAfterClose' | 'paidTwice' | 'wrongAmount' | PartCancelReason;
 
-/** What the stock documents still owe an order after its last step. */
-export type StockDuty = 'hold' | 'sell' | 'release' | 'return';
+/** Money that goes back or has gone back, by refund id. `n` is the part it is for; null gives a whole payment back. */
+export type Refund = {
+  readonly transactionId: string;
+  readonly amount: Fen;
+  readonly reason: RefundReason;
+  readonly n: number | null;
+  readonly at: Millis;
+  readonly doneAt: Millis | null;
+};
 
 /** An order as far as its course goes; what it contains plays no part in it. */
 export type Order = {
+  readonly orderId: string;
   readonly payable: Fen;
   readonly expiresAt: Millis;
-  /** Payments that go back to the payer, by transaction id. */
-  readonly refundedTransactionIds: readonly string[];
+  readonly parts: readonly Part[];
+  readonly refunds: Readonly<Record<string, Refund>>;
+  /** What has to be done for it outside of its own document; done one by one, each once. */
+  readonly dues: readonly Due[];
 } & OrderStage;
 
 type OrderStage =
   | { readonly status: 'placing' }
   | { readonly status: 'refused'; readonly shortage: Shortage | null }
   | { readonly status: 'awaitingPayment' }
-  | { readonly status: 'paid'; readonly payment: Payment; readonly pickup: PickupCode | null }
-  | { readonly status: 'completed'; readonly payment: Payment; readonly pickup: PickupCode | null }
+  | { readonly status: 'paid'; readonly payment: Payment }
+  | { readonly status: 'completed'; readonly payment: Payment }
   | { readonly status: 'cancelled'; readonly reason: CancelReason; readonly payment: Payment | null };
 
 export type OrderStatus = Order['status'];
 
 export type OrderCommand =
-  | { type: 'confirmHolds' }
+  | { type: 'confirmHolds'; at: Millis }
   /** The goods could not be held, or placing was given up half way (no shortage known). */
-  | { type: 'refuseHolds'; shortage: Shortage | null }
+  | { type: 'refuseHolds'; shortage: Shortage | null; at: Millis }
   | {
       type: 'confirmPayment';
       transactionId: string;
       amount: Fen;
       paidAt: Millis;
-      /** The code to hand the goods over against, drawn before; null for delivery. */
+      /** The code to hand the goods over against, drawn before; null when nothing is picked up. */
       pickup: PickupCode | null;
+      at: Millis;
     }
-  | { type: 'cancel'; reason: CancelReason }
+  | { type: 'cancel'; reason: CancelReason; at: Millis }
   | { type: 'close'; at: Millis }
+  | { type: 'noteRefund'; refundId: string; at: Millis }
+  /** What was due is done. */
+  | { type: 'settle'; keys: readonly string[]; at: Millis }
+  | PartCommand;
+
+/** What happens to one part, by its number. */
+export type PartCommand =
+  | { type: 'acceptPart'; n: number; at: Millis }
+  | { type: 'rejectPart'; n: number; reason: RejectReason; at: Millis }
+  /** Another location has the goods, held under `tag`. */
+  | { type: 'reroutePart'; n: number; to: NewLocation; tag: string; at: Millis }
+  /** No location is left: the shopper gets the money back. */
+  | { type: 'giveUpPart'; n: number; at: Millis }
+  | { type: 'readyPart'; n: number; at: Millis }
+  | { type: 'shipPart'; n: number; parcel: Omit<Parcel, 'at'>; at: Millis }
   | { type: 'collect'; code: string; at: Millis }
-  | { type: 'expirePickup'; at: Millis };
+  | { type: 'confirmReceipt'; n: number; by: ReceivedBy; at: Millis }
+  | { type: 'stopPart'; n: number; at: Millis }
+  | { type: 'expirePickup'; at: Millis }
+  /** Whatever time brings to the parts. */
+  | { type: 'passTime'; at: Millis };
+
+export type NewLocation = Pick<Part, 'locationId' | 'locationName' | 'ownerId' | 'isAsked'>;
 
 export type OrderEvent =
   | { type: 'held' }
-  | { type: 'refused'; shortage: Shortage | null }
-  | { type: 'paid'; payment: Payment; pickup: PickupCode | null }
-  | { type: 'refundDue'; transactionId: string; amount: Fen; reason: RefundReason }
-  | { type: 'cancelled'; reason: CancelReason }
-  | { type: 'collected' }
-  | { type: 'pickupExpired' };
+  | { type: 'refused'; shortage: Shortage | null; at: Millis }
+  | { type: 'paid'; payment: Payment; pickup: PickupCode | null; at: Millis }
+  | ({ type: 'refundDue'; refundId: string } & Omit<Refund, 'doneAt'>)
+  | { type: 'refunded'; refundId: string; at: Millis }
+  | { type: 'cancelled'; reason: CancelReason; at: Millis }
+  | { type: 'completed' }
+  | { type: 'settled'; keys: readonly string[] }
+  | { type: 'partAccepted'; n: number; at: Millis }
+  | { type: 'partRejected'; n: number; rejection: Rejection }
+  | { type: 'partRerouted'; n: number; to: NewLocation; tag: string; at: Millis }
+  | { type: 'partReady'; n: number; at: Millis }
+  | { type: 'parcelShipped'; n: number; parcel: Parcel }
+  | { type: 'partReceived'; n: number; by: ReceivedBy; at: Millis }
+  | { type: 'partCancelled'; n: number; reason: PartCancelReason; at: Millis };
 
 export type OrderRefusal =
   | { code: 'ALREADY_PAID' }
@@ -74,141 +112,25 @@ export type OrderRefusal =
   | { code: 'NOT_YET' }
   | { code: 'CODE_UNKNOWN' }
   | { code: 'CODE_USED' }
-  | { code: 'CODE_EXPIRED'; at: Millis };
-
-type Decision = Result<readonly OrderEvent[], OrderRefusal>;
-
-/** Says what should happen next; `evolve` makes it so. Nothing to do is an empty list, never a refusal. */
-export function decide(order: Order, command: OrderCommand): Decision {
-  switch (command.type) {
-    case 'confirmHolds':
-      return accept(order.status === 'placing' ? [{ type: 'held' }] : []);
-    case 'refuseHolds':
-      return accept(order.status === 'placing' ? [{ type: 'refused', shortage: command.shortage }] : []);
-    case 'confirmPayment':
-      return accept(confirmPayment(order, command));
-    case 'cancel':
-      return cancel(order, command.reason);
-    case 'close':
-      if (order.status === 'awaitingPayment' && command.at < order.expiresAt)
-        return refuse({ code: 'NOT_YET' });
-      return accept(order.status === 'awaitingPayment' ? [{ type: 'cancelled', reason: 'unpaid' }] : []);
-    case 'collect':
-      return collect(order, command.code, command.at);
-    case 'expirePickup':
-      return expirePickup(order, command.at);
-    default:
-      return unreachable(command);
-  }
-}
-
-/** WeChat has taken this money already, and may tell us twice: keep it or send it back, but only once. */
-function confirmPayment(
-  order: Order,
-  { transactionId, amount, paidAt, pickup }: Extract<OrderCommand, { type: 'confirmPayment' }>,
-): OrderEvent[] {
-  const kept = 'payment' in order ? order.payment : null;
-  if (kept?.transactionId === transactionId || order.refundedTransactionIds.includes(transactionId))
-    return [];
-  const refundBecause = (reason: RefundReason): OrderEvent[] => [
-    { type: 'refundDue', transactionId, amount, reason },
-  ];
-  if (amount !== order.payable) return refundBecause('wrongAmount');
-  if (order.status === 'awaitingPayment')
-    return [{ type: 'paid', payment: { transactionId, paidAt }, pickup }];
-  return refundBecause(kept ? 'paidTwice' : 'paidAfterClose');
-}
-
-function cancel(order: Order, reason: CancelReason): Decision {
-  switch (order.status) {
-    case 'placing': // Not yet promised to anybody: giving up is undoing.
-      return accept([{ type: 'refused', shortage: null }]);
-    case 'awaitingPayment':
-      return accept([{ type: 'cancelled', reason }]);
-    case 'refused':
-    case 'cancelled':
-      return accept([]);
-    case 'paid':
-    case 'completed':
-      return refuse({ code: 'ALREADY_PAID' });
-    default:
-      return unreachable(order);
-  }
-}
-
-function collect(order: Order, code: string, at: Millis): Decision {
-  if (order.status !== 'paid' && order.status !== 'completed') return refuse({ code: 'NOT_WAITING' });
-  if (order.pickup?.code !== code) return refuse({ code: 'CODE_UNKNOWN' });
-  if (order.status === 'completed') return refuse({ code: 'CODE_USED' });
-  if (order.pickup.expiresAt <= at) return refuse({ code: 'CODE_EXPIRED', at: order.pickup.expiresAt });
-  return accept([{ type: 'collected' }]);
-}
-
-/** Goods that nobody fetched go back on the shelf, and the money back to the payer. */
-function expirePickup(order: Order, at: Millis): Decision {
-  if (order.status !== 'paid' || !order.pickup) return accept([]);
-  if (order.pickup.expiresAt > at) return refuse({ code: 'NOT_YET' });
-  const { transactionId } = order.payment;
-  return accept([
-    { type: 'pickupExpired' },
-    { type: 'refundDue', transactionId, amount: order.payable, reason: 'pickupExpired' },
-  ]);
-}
-
-/** The order after `event`; asserts that the event can happen to it. */
-export function evolve(order: Order, event: OrderEvent): Order {
-  const { payable, expiresAt, refundedTransactionIds } = order;
-  const kept = { payable, expiresAt, refundedTransactionIds };
-  switch (event.type) {
-    case 'held':
-      assert(order.status === 'placing', `held while ${order.status}`);
-      return { ...kept, status: 'awaitingPayment' };
-    case 'refused':
-      assert(order.status === 'placing', `refused while ${order.status}`);
-      return { ...kept, status: 'refused', shortage: event.shortage };
-    case 'paid':
-      assert(order.status === 'awaitingPayment', `paid while ${order.status}`);
-      return { ...kept, status: 'paid', payment: event.payment, pickup: event.pickup };
-    case 'refundDue':
-      return { ...order, refundedTransactionIds: [...refundedTransactionIds, event.transactionId] };
-    case 'cancelled':
-      assert(order.status === 'awaitingPayment', `cancelled while ${order.status}`);
-      return { ...kept, status: 'cancelled', reason: event.reason, payment: null };
-    case 'collected':
-      assert(order.status === 'paid', `collected while ${order.status}`);
-      return { ...kept, status: 'completed', payment: order.payment, pickup: order.pickup };
-    case 'pickupExpired':
-      assert(order.status === 'paid', `pickup expired while ${order.status}`);
-      return { ...kept, status: 'cancelled', reason: 'pickupExpired', payment: order.payment };
-    default:
-      return unreachable(event);
-  }
-}
-
-/** What an event leaves to be done with the goods; null is nothing, undefined is no change. */
-export function stockDutyAfter(event: OrderEvent): StockDuty | null | undefined {
-  switch (event.type) {
-    case 'held':
-      return null;
-    case 'refused':
-    case 'cancelled':
-      return 'release';
-    case 'paid':
-      return 'sell';
-    case 'pickupExpired':
-      return 'return';
-    case 'collected':
-    case 'refundDue':
-      return undefined;
-    default:
-      return unreachable(event);
-  }
-}
+  | { code: 'CODE_EXPIRED'; at: Millis }
+  /** The part is at another stage by now: somebody was faster, or it has to wait. */
+  | { code: 'NOT_AT_THIS_STAGE' }
+  | { code: 'UNKNOWN_PART' }
+  /** More pieces than the part has left to ship. */
+  | { code: 'TOO_MANY_PIECES'; skuId: string; left: number };
 
 /** A new order: nothing is promised before its goods are held. */
-export const newOrder = (payable: Fen, placedAt: Millis): Order => ({
+export const newOrder = (orderId: string, payable: Fen, parts: readonly Part[], placedAt: Millis): Order => ({
+  orderId,
   status: 'placing',
   payable,
   expiresAt: placedAt + ORDER_PAYABLE,
-  refundedTransactionIds: [],
+  parts,
+  refunds: {},
+  dues: [],
 });
+
+/** WeChat's out_refund_no of a payment that goes back whole (64 characters). */
+export const paymentRefundId = (transactionId: string): string => `R${transactionId}`;
+/** … and of a part that was stopped before it left. */
+export const partRefundId = (orderId: string, n: number): string => `P${orderId}-${n}`;

@@ -15,7 +15,7 @@ const address = {
 };
 
 /** Cart of two SKUs, address, quote, place, pay, notice seen: one whole checkout over HTTP. */
-async function checkout(shopper: Shopper, turn: number): Promise<void> {
+export async function checkout(shopper: Shopper, turn: number): Promise<void> {
   const skuIds = [allSkus[(turn * 2) % allSkus.length], allSkus[(turn * 2 + 1) % allSkus.length]] as string[];
   for (const skuId of skuIds) {
     const added = { requestId: randomUUID(), skuId, quantity: 1 };
@@ -38,7 +38,7 @@ async function checkout(shopper: Shopper, turn: number): Promise<void> {
 }
 
 /** The code of gateway, SDK and functions is compiled by then; before, an order costs twice as much CPU. */
-const WARM_UP_ORDERS = 400;
+export const WARM_UP_ORDERS = 400;
 
 /** `checkout.{c1,c16,c64}`: orders per second, latency, and CPU and database calls of the whole local cloud per order. */
 export async function checkoutSection(cloud: CloudProcess): Promise<object> {

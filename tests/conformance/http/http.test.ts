@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { request, type RequestOptions } from 'node:http';
+import { request, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
 import { startFixtureCloud, type FixtureCloud } from '../../support/fixture-cloud';
 
 let cloud: FixtureCloud;
@@ -8,30 +8,79 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-type Raw = { status: number; body: string };
+type Raw = { status: number; body: string; headers: IncomingHttpHeaders };
 const raw = (options: RequestOptions, body: string | Buffer = ''): Promise<Raw> =>
   new Promise((done, failed) => {
     const { hostname, port } = new URL(cloud.url);
     const sent = request({ hostname, port, method: 'POST', ...options }, (response) => {
       let text = '';
       response.on('data', (chunk) => (text += chunk));
-      response.on('end', () => done({ status: response.statusCode ?? 0, body: text }));
+      response.on('end', () =>
+        done({ status: response.statusCode ?? 0, body: text, headers: response.headers }),
+      );
     });
     sent.on('error', failed);
     sent.end(body);
   });
 
 describe('HTTP access to a function', () => {
-  it('tells method, whole path, query, headers and the raw body', async () => {
+  it('tells method, the path below its route, query, headers and the raw body', async () => {
     const reply = await cloud.post('/web/a/%E5%95%86?x=1&y=%E4%BA%8C', '{"a": 1 }', { 'X-Thing': 'yes' });
     expect(reply.json).toMatchObject({
       httpMethod: 'POST',
-      path: '/web/a/商',
+      path: '/a/商',
       queryStringParameters: { x: '1', y: '二' },
       headers: { 'x-thing': 'yes', 'x-real-ip': '127.0.0.1' },
       body: '{"a": 1 }',
       isBase64Encoded: false,
     });
+  });
+
+  it.each([
+    ['/web', '/'],
+    ['/web/', '/'],
+    ['/web/a/b/', '/a/b/'],
+    ['/web/reply-not', '/reply-not'],
+    ['/web?x=/web/reply', '/'],
+  ])('of %s reaches its function as %s', async (path, seen) => {
+    expect((await cloud.post(path, 'x')).json).toMatchObject({ path: seen });
+  });
+
+  it('goes to the longest prefix, part by part, and to nobody when there is none', async () => {
+    const answer = encodeURIComponent('{"statusCode":200,"body":"the longer one"}');
+    for (const path of ['/web/reply', '/web/reply/', '/web/reply/web'])
+      expect((await cloud.get(`${path}?answer=${answer}`)).text).toBe('the longer one');
+    for (const path of ['/website', '/we', '/WEB', '/nowhere/at/all'])
+      expect((await cloud.post(path, '{}')).status).toBe(404);
+  });
+
+  it('tells of a name that comes twice: the last query value, all header values', async () => {
+    const { body } = await raw({
+      path: '/web?x=1&x=2&empty=&bare&sp=a+b',
+      headers: { 'X-Twice': ['a', 'b'] },
+    });
+    expect(JSON.parse(body)).toMatchObject({
+      queryStringParameters: { x: '2', empty: '', bare: '', sp: 'a b' },
+      headers: { 'x-twice': 'a, b' },
+      requestContext: { requestId: expect.any(String), envId: 'local' },
+    });
+  });
+
+  it.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+    'takes %s to the function, which decides on the answer',
+    async (method) => {
+      const { status, body, headers } = await raw({ path: '/web/x', method });
+      expect(status).toBe(200);
+      expect(Number(headers['content-length'])).toBeGreaterThan(100);
+      if (method === 'HEAD') expect(body).toBe('');
+      else expect(JSON.parse(body)).toMatchObject({ httpMethod: method, path: '/x' });
+    },
+  );
+
+  it('hands a signed text over to the last character', async () => {
+    const text = '{"a":1.0,\r\n "é":"\\u4e91 \t云" }';
+    const { body } = await raw({ path: '/web', headers: { 'content-type': 'application/json' } }, text);
+    expect(JSON.parse(body)).toMatchObject({ body: text, isBase64Encoded: false });
   });
 
   it('brings no identity, whatever the sender claims', async () => {
@@ -63,6 +112,28 @@ describe('HTTP access to a function', () => {
     expect(response.status).toBe(201);
     expect(response.headers.get('x-made')).toBe('here');
     expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 2, 3]);
+  });
+
+  const answered = (answer: unknown) =>
+    raw({ path: `/web-reply?${new URLSearchParams({ answer: JSON.stringify(answer) })}`, method: 'GET' });
+
+  it.each([
+    ['a text', '你好', 'text/plain; charset=utf-8', '你好'],
+    ['a number', 12, 'text/plain; charset=utf-8', '12'],
+    ['an object', { foo: 'bar' }, 'application/json; charset=utf-8', '{"foo":"bar"}'],
+    ['nothing', null, 'application/json; charset=utf-8', 'null'],
+  ])('answers %s that the function returns as it is', async (_what, value, type, body) => {
+    const reply = await answered(value);
+    expect(reply).toMatchObject({ status: 200, body });
+    expect(reply.headers['content-type']).toBe(type);
+  });
+
+  it('passes on several cookies, a redirection and an answer without a body', async () => {
+    const cookies = ['a=1; Path=/', 'b=2'];
+    const reply = await answered({ statusCode: 302, headers: { Location: '/web', 'Set-Cookie': cookies } });
+    expect(reply.status).toBe(302);
+    expect(reply.headers).toMatchObject({ location: '/web', 'set-cookie': cookies });
+    expect(await answered({ statusCode: 204 })).toMatchObject({ status: 204, body: '' });
   });
 
   it('takes texts of 100 KB and other bodies of some megabytes', async () => {

@@ -45,37 +45,6 @@ describe('phonenumber.getPhoneNumber', () => {
   });
 });
 
-describe('subscribeMessage.send', () => {
-  const message = {
-    touser: 'oSomebody',
-    templateId: 'template-1',
-    page: 'pages/order/index',
-    data: {
-      thing1: { value: '真丝连衣裙' },
-      amount2: { value: '199.00元' },
-      time3: { value: '2026-03-14 12:00' },
-    },
-  };
-
-  it('puts the message where it can be looked at', async () => {
-    expect(await openapi('subscribeMessage.send', message)).toMatchObject({ errCode: 0 });
-    const { json } = await cloud.get('/_local/outbox?to=oSomebody');
-    expect(json).toMatchObject({
-      messages: [{ to: 'oSomebody', content: { template_id: 'template-1', data: message.data } }],
-    });
-  });
-
-  it.each([
-    ['a thing of more than 20 characters', { thing1: { value: '长'.repeat(21) } }],
-    ['an empty value', { thing1: { value: '' } }],
-    ['letters in a number', { number1: { value: '12a' } }],
-    ['a kind that does not exist', { wish1: { value: 'x' } }],
-    ['a phrase that is not five Chinese characters', { phrase1: { value: 'done' } }],
-  ])('refuses %s', async (_what, data) => {
-    expect(await openapi('subscribeMessage.send', { ...message, data })).toMatchObject({ errCode: 47003 });
-  });
-});
-
 describe('an interface that cannot be called', () => {
   it('because nobody answers it here, or the function has not asked for it', async () => {
     expect(await openapi('wxacode.none', {})).toMatchObject({ errCode: -604100 });

@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { Formatter, Rsa } from 'wechatpay-axios-plugin';
 import { startFixtureCloud, type FixtureCloud } from '../../support/fixture-cloud';
 import { openMerchant, type Merchant } from '../../support/merchant';
+import { refusal } from '../../support/pay-refusal';
 
 const payer = 'oPayerOfTheTests0000000000001';
 const jsapi = 'v3/pay/transactions/jsapi';
@@ -24,16 +25,6 @@ beforeEach(() => {
   merchant.answerWith(200);
 });
 
-/** How a call is refused: status and code. */
-async function refusal(call: PromiseLike<unknown>): Promise<{ status?: number; code?: string }> {
-  try {
-    await call;
-    return {};
-  } catch (error) {
-    const { response } = error as { response?: { status: number; data: { code: string } } };
-    return { status: response?.status, code: response?.data.code };
-  }
-}
 const query = async (outTradeNo: string): Promise<Record<string, unknown>> =>
   (
     await merchant
@@ -118,7 +109,7 @@ describe('an order is paid', () => {
     expect((await query(order)).trade_state).toBe('CLOSED');
     const late = await cloud.post('/wechat/request-payment', merchant.sheet(prepayId));
     expect(late.json).toEqual({ errMsg: 'requestPayment:fail 该订单已关闭' });
-    expect(await refusal(merchant.prepay(order))).toEqual({ status: 400, code: 'ORDERCLOSED' });
+    expect(await refusal(merchant.prepay(order))).toEqual({ status: 400, code: 'ORDER_CLOSED' });
 
     const paid = newOrder();
     await merchant.pay(paid);

@@ -5,18 +5,23 @@ import { Chance } from '../random';
 import type { Actor, Step } from '../plan';
 import { headquartersToken, openIdOf } from '../world/chain';
 import type { World } from '../world/world';
+import { workThrough } from './handing-out';
 import { Asking, phoneOf, type Reply, valueOf } from './phone';
 
 type Redeeming = Extract<Step, { does: 'redeem' }>;
 type Counting = Extract<Step, { does: 'count' }>;
 type Pricing = Extract<Step, { does: 'price' }>;
 
-/** Somebody at the counter: types codes that shoppers showed, of this store and of another, once and more often. */
+/**
+ * Somebody at the counter: types codes that shoppers showed, of this store and of another, once and
+ * more often, and works through what is to be handed out.
+ */
 export async function serveCounter(world: World, actor: Actor): Promise<void> {
   const phone = phoneOf(world, actor.name, openIdOf(actor.name));
   for (const step of actor.steps) {
     await world.schedule.wait(step.pause);
     if (step.does === 'redeem') await redeem(world, phone, step);
+    if (step.does === 'work') await workThrough(world, phone, step.id);
   }
 }
 
@@ -81,8 +86,8 @@ export async function runHeadquarters(world: World, actor: Actor): Promise<void>
 async function count(console: Asking, step: Counting, key: string): Promise<void> {
   const { locationId, skuId, difference, requestId } = step;
   const seen = valueOf(await console.ask('hq', 'stockMoves', { locationId, skuId }, key));
-  const { onHand, held } = (seen?.current ?? { onHand: 0, held: 0 }) as { onHand: number; held: number };
-  const counted = Math.max(0, held, onHand + difference);
+  const { onHand, held, committed } = (seen?.current ?? {}) as Partial<Record<string, number>>;
+  const counted = Math.max(0, (held ?? 0) + (committed ?? 0), (onHand ?? 0) + difference);
   await console.ask('hq', 'countStock', { requestId, locationId, skuId, counted }, key);
 }
 

@@ -4,6 +4,7 @@ import type { Actor, Step } from '../plan';
 import { openIdOf } from '../world/chain';
 import type { World } from '../world/world';
 import { type Asking, phoneOf, valueOf } from './phone';
+import { followParts } from './handing-out';
 
 type Buying = Extract<Step, { does: 'buy' }>;
 type FillingCart = Extract<Step, { does: 'fillCart' }>;
@@ -113,6 +114,9 @@ export class Shopper {
     }
     if (step.looks) await this.#phone.ask('order', 'get', { orderId, askPayment: true }, `${key}/look`);
     if (step.shows) await this.#showCode(orderId, key);
+    if (step.after === 'nothing') return;
+    await schedule.wait(chance.between(0, step.after === 'stopPart' ? 10 * MINUTE : 60 * MINUTE));
+    await followParts(this.#phone, orderId, step.after, key);
   }
 
   /** Opens the payment sheet, takes a while, confirms. */

@@ -2,16 +2,14 @@ import { createPrivateKey, randomBytes, sign } from 'node:crypto';
 import { merchant } from '@functions/_wechatpay/merchant';
 import type { Clock } from '@localcloud/clock';
 import type { Secrets } from '@localcloud/data-folder';
+import { createBills, type BillQuery } from '@localcloud/services/pay/bills/bills';
 import { NOTICE_PAUSES } from '@localcloud/services/pay/limits';
 import { noticeBody, type Notices } from '@localcloud/services/pay/notices';
 import { PayError } from '@localcloud/services/pay/pay-error';
 import { defaultPaySettings } from '@localcloud/services/pay/pay-settings';
-import {
-  type NoticeRow,
-  openPaymentBook,
-  type OrderRow,
-  type RefundRow,
-} from '@localcloud/services/pay/payment-book';
+import { openMerchants } from '@localcloud/services/pay/merchants';
+import { openPaymentBook } from '@localcloud/services/pay/payment-book';
+import type { NoticeRow, OrderRow, RefundRow } from '@localcloud/services/pay/payment-rows';
 import { createPlatform } from '@localcloud/services/pay/platform-signature';
 import { createRefunds } from '@localcloud/services/pay/refunds';
 import { createTransactions } from '@localcloud/services/pay/transactions';
@@ -29,7 +27,8 @@ export type Deliver = (
   key: string,
 ) => Promise<number>;
 
-type Request = { body?: { mchid?: string }; named: Record<string, string> };
+type Options = Record<string, string> & { params?: BillQuery };
+type Request = { body?: { mchid?: string }; named: Options };
 
 /** What WeChat Pay remembers of one order: the truth about money. */
 export type BookEntry = { readonly order: OrderRow; readonly refunds: readonly RefundRow[] };
@@ -47,6 +46,7 @@ export class WechatPay {
   readonly #book;
   readonly #transactions;
   readonly #refunds;
+  readonly #bills;
   readonly #key;
   readonly #numbers = new Set<string>();
   readonly #waiting = new Set<NoticeRow>();
@@ -69,16 +69,17 @@ export class WechatPay {
       at: (time: number, work: () => void) => schedule.at(time, work),
     } as Clock;
     this.#key = createPrivateKey(secrets.pay.platformPrivateKey);
-    this.#platform = createPlatform(secrets.pay, clock);
-    this.#book = openPaymentBook(directory);
+    this.#platform = createPlatform(secrets.pay, clock, openMerchants(directory, secrets));
+    this.#book = openPaymentBook(directory, secrets.pay.mchid);
     const notices = this.#notices();
     this.#transactions = createTransactions(secrets, this.#book, clock, notices);
-    this.#refunds = createRefunds(secrets, this.#book, clock, notices, this.#settings);
+    this.#refunds = createRefunds(this.#book, clock, notices, this.#settings);
+    this.#bills = createBills(secrets.appId, this.#book, clock);
   }
 
   /** Takes the place of HTTP below the merchant's client. */
   connect(instance: Instance): void {
-    const request = (path: string, method: string, body: Request['body'], options: Record<string, string>) =>
+    const request = (path: string, method: string, body: Request['body'], options: Options) =>
       instance.remote({
         name: `WeChat Pay ${method} ${path}`,
         isWrite: method === 'post',
@@ -130,19 +131,28 @@ export class WechatPay {
     }
   }
 
-  #dispatch(path: string, body: unknown, { orderId = '', refundId = '' }: Record<string, string>): unknown {
+  #dispatch(path: string, body: unknown, { orderId = '', refundId = '', params = {} }: Options): unknown {
+    const { mchid } = this.secrets.pay;
+    if (path.startsWith('v3/billdownload/file?')) {
+      const token = new URL(path, 'https://bills').searchParams.get('token');
+      return this.#bills.download(token, mchid);
+    }
     switch (path) {
       case 'v3/pay/transactions/jsapi':
         this.#numbers.add((body as { out_trade_no: string }).out_trade_no);
-        return this.#transactions.prepay(body);
+        return this.#transactions.prepay(body, mchid);
       case 'v3/pay/transactions/out-trade-no/{orderId}':
-        return this.#transactions.queryByOutTradeNo(orderId, this.secrets.pay.mchid);
+        return this.#transactions.queryByOutTradeNo(orderId, mchid, mchid);
       case 'v3/pay/transactions/out-trade-no/{orderId}/close':
-        return this.#transactions.close(orderId, body);
+        return this.#transactions.close(orderId, body, mchid);
       case 'v3/refund/domestic/refunds':
-        return this.#refunds.ask(body);
+        return this.#refunds.ask(body, mchid);
       case 'v3/refund/domestic/refunds/{refundId}':
-        return this.#refunds.query(refundId);
+        return this.#refunds.query(refundId, mchid);
+      case 'v3/bill/tradebill': {
+        const { path: address, ...offer } = this.#bills.trade(params, mchid);
+        return { ...offer, download_url: `https://bills${address}` };
+      }
       default:
         throw new Error(`WeChat Pay is not simulated for ${path}`);
     }
@@ -153,10 +163,10 @@ export class WechatPay {
       resume: () => undefined,
       close: () => undefined,
       sendAll: async () => [],
-      add: (outTradeNo, url, event, content) => {
+      add: ({ outTradeNo, mchid }, url, event, content) => {
         const now = this.world.schedule.now();
         return {
-          ...{ outTradeNo, url, event, content: JSON.stringify(content) },
+          ...{ outTradeNo, mchid, url, event, content: JSON.stringify(content) },
           ...{ id: `${event}-${outTradeNo}`, createdAt: now, state: 'waiting', attempts: 0, nextAt: now },
         };
       },

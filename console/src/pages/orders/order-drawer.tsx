@@ -10,7 +10,9 @@ import type { ListAddress } from '../../components/list/use-list-address';
 import { useFormat } from '../../i18n/format';
 import { OrderBuyer } from './order-buyer';
 import { shortNumber } from './order-columns';
+import { OrderLedger } from './order-ledger';
 import { OrderLines } from './order-lines';
+import { OrderParts } from './order-parts';
 import { OrderStatusTag } from './order-status';
 import { OrderTimeline } from './order-timeline';
 import { PriceExplanation } from './price-explanation';
@@ -58,8 +60,10 @@ function OrderBody({ detail }: { detail: OrderDetail }) {
         <OrderTimeline order={order} />
         <OrderBuyer detail={detail} />
       </div>
+      <OrderParts order={order} />
       <PriceExplanation order={order} />
       <OrderLines lines={order.lines} />
+      <OrderLedger orderId={order.orderId} />
       <dl className="facts drawer-section">
         <dt>{t('orders.drawer.transaction')}</dt>
         <dd>{transactionId ? <Copyable text={transactionId} /> : t('orders.drawer.noTransaction')}</dd>

@@ -78,9 +78,12 @@ function CountNote({ row, typed, counted }: { row: StockRow; typed: string; coun
   const format = useFormat();
   if (typed === '') return null;
   if (counted === null) return <span className="caption danger">{t('stock.drawer.needed')}</span>;
-  if (counted < row.held) {
+  const promised = row.held + row.committed;
+  if (counted < promised) {
     return (
-      <span className="caption danger">{t('stock.drawer.belowHeld', { held: format.number(row.held) })}</span>
+      <span className="caption danger">
+        {t('stock.drawer.belowPromised', { promised: format.number(promised) })}
+      </span>
     );
   }
   const more = counted - row.onHand;

@@ -31,7 +31,7 @@ export function useStockColumns(): ListColumn<StockRow>[] {
             <div className="two-lines">
               <div title={format.text(row.productName)}>{format.text(row.productName)}</div>
               <div className="caption">
-                {format.text(row.colour)} · {format.size(row.size)} · {row.productId}
+                {[format.text(row.colour), format.size(row.size), row.productId].filter(Boolean).join(' · ')}
               </div>
             </div>
           </div>

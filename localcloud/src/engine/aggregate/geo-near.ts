@@ -1,5 +1,6 @@
 import { CloudError } from '../../cloud-error';
 import type { Engine } from '../engine';
+import type { Surroundings } from '../expression/scope';
 import { compileFilter } from '../filter/compile-filter';
 import { nearestMetres } from '../geo/geo-condition';
 import type { StoredCollection } from '../storage/collection';
@@ -8,7 +9,12 @@ import { isDocument, type Document, type Value } from '../values/values';
 import { requirePlaces } from '../storage/geo-fields';
 
 /** `$geoNear`: the nearest first, each with its distance, in metres times `distanceMultiplier`. */
-export function geoNear(engine: Engine, collection: StoredCollection, operand: Value): Document[] {
+export function geoNear(
+  engine: Engine,
+  collection: StoredCollection,
+  operand: Value,
+  around: Surroundings,
+): Document[] {
   if (!isDocument(operand) || typeof operand.distanceField !== 'string')
     throw new CloudError('INVALID_PARAM', "$geoNear needs a string 'distanceField'");
   const { near, key, query, distanceField, distanceMultiplier, includeLocs, limit, num } = operand;
@@ -19,7 +25,10 @@ export function geoNear(engine: Engine, collection: StoredCollection, operand: V
     ...(operand.minDistance === undefined ? {} : { $minDistance: operand.minDistance }),
     ...(operand.maxDistance === undefined ? {} : { $maxDistance: operand.maxDistance }),
   };
-  const filter = compileFilter({ ...(isDocument(query) ? query : {}), [path]: { $nearSphere: distance } });
+  const filter = compileFilter(
+    { ...(isDocument(query) ? query : {}), [path]: { $nearSphere: distance } },
+    around,
+  );
   const most = limit ?? num;
   const found = engine.searcher.find(collection, {
     filter,

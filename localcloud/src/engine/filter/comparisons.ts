@@ -2,7 +2,7 @@ import { BSONRegExp } from 'bson';
 import { compareValues, equalValues, numberOf, Rank, rankOf } from '../values/order';
 import type { Value } from '../values/values';
 import type { ValueTest } from './field-condition';
-import { regexOf } from './regular-expression';
+import { patternOf } from './regular-expression';
 
 /** Equal to the operand; null also stands for a missing field. */
 export function equalityTest(operand: Value): ValueTest {
@@ -43,8 +43,8 @@ export function membershipTest(operands: readonly Value[]): ValueTest {
   const others: ValueTest[] = [];
   for (const operand of operands) {
     if (operand instanceof BSONRegExp) {
-      const regex = regexOf(operand);
-      others.push((value) => typeof value === 'string' && regex.test(value));
+      const pattern = patternOf(operand);
+      others.push((value) => typeof value === 'string' && pattern.test(value));
     } else if (['string', 'number', 'boolean'].includes(typeof operand)) plain.add(operand);
     else others.push(equalityTest(operand));
   }

@@ -1,21 +1,28 @@
 import { CloudError } from '../../cloud-error';
 import { isDocument, type Document, type Value } from '../values/values';
-import { compileExpression } from './expression';
+import { compileExpression } from '../expression/compile';
+import { isTrue, type Surroundings } from '../expression/scope';
 import { compileField, isOperatorObject } from './field-condition';
 import { type Clause, type Filter, type Nearness, OPAQUE } from './filter';
 import { compileSchema } from './json-schema';
 
 type Test = (document: Document) => boolean;
 type Compiled = { test: Test; clause: Clause };
-type Found = { near: Nearness | undefined };
+type Found = { near: Nearness | undefined; readonly around: Surroundings };
 
-/** MongoDB's query language, compiled once per request. Throws DATABASE_INVALID_OPERRATOR or INVALID_PARAM. */
-export function compileFilter(source: Value): Filter {
+/**
+ * MongoDB's query language, compiled once per request; `around` is for the expressions in it. Throws
+ * DATABASE_INVALID_OPERRATOR, DATABASE_REQUEST_FAILED or INVALID_PARAM.
+ */
+export function compileFilter(source: Value, around: Surroundings = { now: 0 }): Filter {
   if (!isDocument(source)) throw new CloudError('INVALID_PARAM', 'the query must be an object');
-  const found: Found = { near: undefined };
+  const found: Found = { near: undefined, around };
   const { test, clause } = compileAll(source, found);
   return { test, clause, near: found.near, source };
 }
+
+/** Of alternatives and negations nothing can be said about the order of the answer. */
+const apart = ({ around }: Found): Found => ({ near: undefined, around });
 
 function compileAll(source: Document, found: Found): Compiled {
   const parts: Compiled[] = [];
@@ -25,7 +32,7 @@ function compileAll(source: Document, found: Found): Compiled {
       key.startsWith('$')
         ? compileLogic(key, source[key], found)
         : compileField(key, source[key], {
-            compile: (inner) => compileAll(inner, { near: undefined }).test,
+            compile: (inner) => compileAll(inner, apart(found)).test,
             foundNear: (near) => {
               found.near = near;
             },
@@ -51,7 +58,7 @@ function compileLogic(key: string, operand: Value, found: Found): Compiled {
     case '$and':
       return conjunction(operandList(key, operand).map((inner) => compileAll(inner, found)));
     case '$or': {
-      const parts = operandList(key, operand).map((inner) => compileAll(inner, { near: undefined }));
+      const parts = operandList(key, operand).map((inner) => compileAll(inner, apart(found)));
       const tests = parts.map((part) => part.test);
       return {
         test: (document) => tests.some((test) => test(document)),
@@ -59,14 +66,13 @@ function compileLogic(key: string, operand: Value, found: Found): Compiled {
       };
     }
     case '$nor': {
-      const tests = operandList(key, operand).map((inner) => compileAll(inner, { near: undefined }).test);
+      const tests = operandList(key, operand).map((inner) => compileAll(inner, apart(found)).test);
       return { test: (document) => !tests.some((test) => test(document)), clause: OPAQUE };
     }
-    case '$not':
-      // The SDK sends a top-level `_.not(..)` this way; it can only mean the opposite of the whole.
-      return compileLogic('$nor', [operand], found);
-    case '$expr':
-      return { test: compileExpression(operand), clause: OPAQUE };
+    case '$expr': {
+      const evaluate = compileExpression(operand, found.around);
+      return { test: (document) => isTrue(evaluate(document)), clause: OPAQUE };
+    }
     case '$jsonSchema':
       return { test: compileSchema(operand), clause: OPAQUE };
     default:
@@ -78,6 +84,6 @@ function operandList(key: string, operand: Value): Document[] {
   // `_.and(one)` reaches us as a single object.
   const list = isDocument(operand) && !isOperatorObject(operand) ? [operand] : operand;
   if (!Array.isArray(list) || list.length === 0 || !list.every(isDocument))
-    throw new CloudError('DATABASE_INVALID_OPERRATOR', `${key} must be a nonempty array of objects`);
+    throw new CloudError('DATABASE_REQUEST_FAILED', `${key} must be a nonempty array of objects`);
   return list;
 }

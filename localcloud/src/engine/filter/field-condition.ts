@@ -5,7 +5,7 @@ import { visitPath } from '../values/paths';
 import { fieldOf, isDocument, pathSegments, type Document, type Value } from '../values/values';
 import { comparisonTest, equalityTest, membershipTest } from './comparisons';
 import { type Clause, type Leaf, type Nearness, OPAQUE } from './filter';
-import { literalPrefix, regexOf } from './regular-expression';
+import { patternOf } from './regular-expression';
 import { compileShapeOperator } from './shape-operators';
 
 export type FieldContext = {
@@ -26,7 +26,7 @@ export const isOperatorObject = (value: Value): value is Document =>
 /** The conditions on one path. */
 export function compileField(path: string, condition: Value, context: FieldContext): Compiled {
   const segments = pathSegments(path);
-  if (condition instanceof BSONRegExp) return regexCondition(path, segments, regexOf(condition));
+  if (condition instanceof BSONRegExp) return regexCondition(path, segments, condition);
   if (!isOperatorObject(condition))
     return { test: onPath(segments, equalityTest(condition)), clause: leaf(path, '$eq', condition) };
   const parts = Object.keys(condition)
@@ -57,6 +57,8 @@ function compileOperator(
         return { test: onPath(segments, equalityTest(operand)), clause: OPAQUE };
       return { test: onPath(segments, equalityTest(operand)), clause: leaf(path, key, operand) };
     case '$ne':
+      if (operand instanceof BSONRegExp)
+        throw new CloudError('DATABASE_REQUEST_FAILED', "Can't have regex as arg to $ne.");
       return { test: negated(compileField(path, operandOfNot(operand), context).test), clause: OPAQUE };
     case '$gt':
     case '$gte':
@@ -69,13 +71,12 @@ function compileOperator(
       return { test: negated(membership(path, segments, operand, key).test), clause: OPAQUE };
     case '$not':
       if (!isOperatorObject(operand) && !(operand instanceof BSONRegExp))
-        throw new CloudError('DATABASE_INVALID_OPERRATOR', '$not needs a regex or a document');
+        throw new CloudError('DATABASE_REQUEST_FAILED', '$not needs a regex or a document');
       return { test: negated(compileField(path, operand, context).test), clause: OPAQUE };
     case '$regex':
-      return regexCondition(path, segments, regexOf(operand, condition.$options));
+      return regexCondition(path, segments, operand, condition.$options);
     default:
-      if (isGeoOperator(key))
-        return { test: compileGeo(path, key, condition, context.foundNear), clause: OPAQUE };
+      if (isGeoOperator(key)) return compileGeo(path, key, condition, context.foundNear);
       return { test: compileShapeOperator(segments, key, operand, context), clause: OPAQUE };
   }
 }
@@ -84,7 +85,7 @@ function compileOperator(
 const operandOfNot = (operand: Value): Value => ({ $eq: operand });
 
 function membership(path: string, segments: readonly string[], operand: Value, key: string): Compiled {
-  if (!Array.isArray(operand)) throw new CloudError('DATABASE_INVALID_OPERRATOR', `${key} needs an array`);
+  if (!Array.isArray(operand)) throw new CloudError('DATABASE_REQUEST_FAILED', `${key} needs an array`);
   const hasPattern = operand.some((item) => item instanceof BSONRegExp);
   return {
     test: onPath(segments, membershipTest(operand)),
@@ -92,17 +93,22 @@ function membership(path: string, segments: readonly string[], operand: Value, k
   };
 }
 
-function regexCondition(path: string, segments: readonly string[], regex: RegExp): Compiled {
-  const prefix = literalPrefix(regex);
+function regexCondition(
+  path: string,
+  segments: readonly string[],
+  operand: Value,
+  options?: Value,
+): Compiled {
+  const pattern = patternOf(operand, options);
   return {
-    test: onPath(segments, (value) => matches(regex, value)),
-    clause: prefix ? leaf(path, '$prefix', prefix) : OPAQUE,
+    // A regular expression that is stored is found by itself.
+    test: onPath(segments, (value) =>
+      typeof value === 'string'
+        ? pattern.test(value)
+        : value instanceof BSONRegExp && value.pattern === pattern.source,
+    ),
+    clause: pattern.prefix ? leaf(path, '$prefix', pattern.prefix) : OPAQUE,
   };
-}
-
-function matches(regex: RegExp, value: Value): boolean {
-  if (typeof value === 'string') return regex.test(value);
-  return value instanceof BSONRegExp && value.pattern === regex.source;
 }
 
 const negated =

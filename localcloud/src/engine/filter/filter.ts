@@ -1,3 +1,4 @@
+import type { Region } from '../geo/region';
 import type { Document, Value } from '../values/values';
 
 /** What the planner may know of one condition on one path; everything else is checked on the document itself. */
@@ -7,8 +8,13 @@ export type Leaf = {
   readonly op: '$eq' | '$gt' | '$gte' | '$lt' | '$lte' | '$in' | '$prefix';
   readonly operand: Value;
 };
+/** A condition on places; what meets it lies in the region. */
+export type Places = { readonly kind: 'region'; readonly path: string; readonly region: Region };
 export type Clause =
-  Leaf | { readonly kind: 'and' | 'or'; readonly of: readonly Clause[] } | { readonly kind: 'opaque' };
+  | Leaf
+  | Places
+  | { readonly kind: 'and' | 'or'; readonly of: readonly Clause[] }
+  | { readonly kind: 'opaque' };
 
 /** `$nearSphere` both filters and sorts; the search reads it from here. */
 export type Nearness = {

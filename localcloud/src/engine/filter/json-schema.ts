@@ -1,11 +1,21 @@
 import { CloudError } from '../../cloud-error';
 import { compareValues, equalValues } from '../values/order';
 import { isDocument, type Document, type Value } from '../values/values';
-import { regexOf } from './regular-expression';
+import { patternOf } from './regular-expression';
 import { typeTest } from './shape-operators';
 import type { ValueTest } from './field-condition';
 
-const jsonTypes: Record<string, string> = { boolean: 'bool', integer: 'long' };
+/** JSON Schema's own names, which `type` takes; MongoDB has no `integer` there. */
+const jsonTypes: Record<string, string> = {
+  object: 'object',
+  array: 'array',
+  number: 'number',
+  boolean: 'bool',
+  string: 'string',
+  null: 'null',
+};
+
+const wrong = (message: string) => new CloudError('DATABASE_REQUEST_FAILED', message);
 
 /** `$jsonSchema`: the keywords of draft 4 that MongoDB documents, without references. */
 export function compileSchema(schema: Value): (document: Document) => boolean {
@@ -13,8 +23,7 @@ export function compileSchema(schema: Value): (document: Document) => boolean {
 }
 
 function schemaTest(schema: Value): ValueTest {
-  if (!isDocument(schema))
-    throw new CloudError('DATABASE_INVALID_OPERRATOR', '$jsonSchema must be an object');
+  if (!isDocument(schema)) throw wrong('$jsonSchema must be an object');
   const tests = Object.entries(schema).map(([keyword, operand]) => keywordTest(keyword, operand, schema));
   return (value) => tests.every((test) => test(value));
 }
@@ -24,10 +33,9 @@ const list = (value: Value): Value[] => (Array.isArray(value) ? (value as Value[
 function keywordTest(keyword: string, operand: Value, schema: Document): ValueTest {
   switch (keyword) {
     case 'bsonType':
-    case 'type': {
-      const tests = list(operand).map((name) => typeTest(jsonTypes[String(name)] ?? name));
-      return (value) => tests.some((test) => test(value));
-    }
+      return anyOf(list(operand).map(typeTest));
+    case 'type':
+      return anyOf(list(operand).map(jsonTypeTest));
     case 'enum':
       return (value) => list(operand).some((item) => equalValues(item, value));
     case 'allOf':
@@ -43,6 +51,17 @@ function keywordTest(keyword: string, operand: Value, schema: Document): ValueTe
     default:
       return shapeTest(keyword, operand, schema);
   }
+}
+
+const anyOf =
+  (tests: ValueTest[]): ValueTest =>
+  (value) =>
+    tests.some((test) => test(value));
+
+function jsonTypeTest(name: Value): ValueTest {
+  const type = typeof name === 'string' && Object.hasOwn(jsonTypes, name) ? jsonTypes[name] : undefined;
+  if (type === undefined) throw wrong(`$jsonSchema type '${String(name)}' is not currently supported.`);
+  return typeTest(type);
 }
 
 function combined(keyword: string, tests: ValueTest[]): ValueTest {
@@ -85,7 +104,7 @@ function shapeTest(keyword: string, operand: Value, schema: Document): ValueTest
     case 'maxLength':
       return onText((value) => [...value].length <= limit);
     case 'pattern': {
-      const regex = regexOf(operand);
+      const regex = patternOf(operand);
       return onText((value) => regex.test(value));
     }
     case 'minItems':
@@ -94,10 +113,13 @@ function shapeTest(keyword: string, operand: Value, schema: Document): ValueTest
       return onArray((value) => value.length <= limit);
     case 'uniqueItems':
       return onArray((value) => !operand || isUnique(value));
-    case 'items': {
-      const test = schemaTest(operand);
-      return onArray((value) => value.every(test));
-    }
+    case 'items':
+      return itemsTest(operand, schema.additionalItems);
+    case 'additionalItems':
+    case 'patternProperties':
+      return keywordPair(keyword, operand);
+    case 'dependencies':
+      return dependenciesTest(operand);
     case 'minProperties':
       return onObject((value) => Object.keys(value).length >= limit);
     case 'maxProperties':
@@ -107,9 +129,9 @@ function shapeTest(keyword: string, operand: Value, schema: Document): ValueTest
     case 'properties':
       return propertiesTest(operand);
     case 'additionalProperties':
-      return additionalTest(operand, isDocument(schema.properties) ? schema.properties : {});
+      return additionalTest(operand, schema);
     default:
-      throw new CloudError('DATABASE_INVALID_OPERRATOR', `Unknown $jsonSchema keyword: ${keyword}`);
+      throw wrong(`Unknown $jsonSchema keyword: ${keyword}`);
   }
 }
 
@@ -125,9 +147,50 @@ function propertiesTest(operand: Value): ValueTest {
   return onObject((value) => tests.every(([name, test]) => !Object.hasOwn(value, name) || test(value[name])));
 }
 
-function additionalTest(operand: Value, properties: Document): ValueTest {
-  const test: ValueTest = isDocument(operand) ? schemaTest(operand) : () => operand !== false;
+const objectOf = (value: Value): Document => (isDocument(value) ? value : {});
+
+/** A schema for every element, or one for each of the first and another for the rest. */
+function itemsTest(operand: Value, additional: Value): ValueTest {
+  if (!Array.isArray(operand)) {
+    const test = schemaTest(operand);
+    return onArray((value) => value.every(test));
+  }
+  const tests = operand.map(schemaTest);
+  const rest = isDocument(additional) ? schemaTest(additional) : () => additional !== false;
+  return onArray((value) => value.every((item, at) => (tests[at] ?? rest)(item)));
+}
+
+/** `additionalItems` works together with `items`; `patternProperties` by itself. */
+function keywordPair(keyword: string, operand: Value): ValueTest {
+  if (keyword === 'additionalItems') return () => true;
+  const tests = Object.entries(objectOf(operand)).map(
+    ([pattern, inner]) => [patternOf(pattern), schemaTest(inner)] as const,
+  );
   return onObject((value) =>
-    Object.keys(value).every((name) => Object.hasOwn(properties, name) || test(value[name])),
+    Object.keys(value).every((name) =>
+      tests.every(([regex, test]) => !regex.test(name) || test(value[name])),
+    ),
+  );
+}
+
+/** Where a field is, others must be, or the whole must fit a schema. */
+function dependenciesTest(operand: Value): ValueTest {
+  const tests = Object.entries(objectOf(operand)).map(([name, needed]) => {
+    const test: ValueTest = Array.isArray(needed)
+      ? onObject((value) => needed.every((other) => Object.hasOwn(value, String(other))))
+      : schemaTest(needed);
+    return [name, test] as const;
+  });
+  return onObject((value) => tests.every(([name, test]) => !Object.hasOwn(value, name) || test(value)));
+}
+
+function additionalTest(operand: Value, schema: Document): ValueTest {
+  const test: ValueTest = isDocument(operand) ? schemaTest(operand) : () => operand !== false;
+  const known = objectOf(schema.properties);
+  const patterns = Object.keys(objectOf(schema.patternProperties)).map((pattern) => patternOf(pattern));
+  return onObject((value) =>
+    Object.keys(value).every(
+      (name) => Object.hasOwn(known, name) || patterns.some((regex) => regex.test(name)) || test(value[name]),
+    ),
   );
 }

@@ -7,9 +7,12 @@ import { compileField, isOperatorObject, type FieldContext, type ValueTest } fro
 
 type Test = (document: Document) => boolean;
 
-const wrong = (message: string) => new CloudError('DATABASE_INVALID_OPERRATOR', message);
+const wrong = (message: string) => new CloudError('DATABASE_REQUEST_FAILED', message);
 
-/** Operators on presence, type, arrays and remainders. Throws DATABASE_INVALID_OPERRATOR for an unknown one. */
+/**
+ * Operators on presence, type, arrays and remainders. Throws DATABASE_INVALID_OPERRATOR for an unknown one,
+ * DATABASE_REQUEST_FAILED for an operand that does not fit.
+ */
 export function compileShapeOperator(
   segments: readonly string[],
   key: string,
@@ -42,7 +45,7 @@ export function compileShapeOperator(
     case '$bitsAnyClear':
       return each(segments, bitTest(key, operand));
     default:
-      throw wrong(`unknown operator: ${key}`);
+      throw new CloudError('DATABASE_INVALID_OPERRATOR', `unknown operator: ${key}`);
   }
 }
 
@@ -147,7 +150,7 @@ const typeNumbers: Record<string, string> = {
   127: 'maxKey',
 };
 
-/** Whether a value is of the BSON type with this name or number. Throws DATABASE_INVALID_OPERRATOR when unknown. */
+/** Whether a value is of the BSON type with this name or number. Throws DATABASE_REQUEST_FAILED when unknown. */
 export function typeTest(name: Value): ValueTest {
   const label = typeof name === 'object' ? '' : String(name);
   const known = typeNumbers[label] ?? label;

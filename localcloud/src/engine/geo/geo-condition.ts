@@ -1,28 +1,33 @@
 import { CloudError } from '../../cloud-error';
-import type { Nearness } from '../filter/filter';
+import type { Clause, Nearness } from '../filter/filter';
 import { numberOf } from '../values/order';
 import { visitPath } from '../values/paths';
 import { isDocument, pathSegments, type Document, type Value } from '../values/values';
 import { doIntersect, geometryOf, isInCircle, isWithin, metresTo, type Geometry } from './geometry';
+import { regionOf, regionOfBox, regionOfCircle, type Region } from './region';
 import { EARTH_RADIUS_METRES, type Position } from './sphere';
 
 type Test = (document: Document) => boolean;
+type GeometryTest = (geometry: Geometry) => boolean;
+/** `region` holds everything that passes. */
+type Area = { readonly test: GeometryTest; readonly region: Region };
 
 const operators = new Set(['$near', '$nearSphere', '$geoWithin', '$within', '$geoIntersects']);
 export const isGeoOperator = (key: string): boolean => operators.has(key);
 
 const wrong = (message: string) => new CloudError('DATABASE_REQUEST_FAILED', message);
 
-/** A geo condition on one path. `$nearSphere` is also reported, since it orders the answer by distance. */
+/** A geo condition on one path, and the region outside of which nothing meets it. `$nearSphere` is also reported, since it orders the answer by distance. */
 export function compileGeo(
   path: string,
   key: string,
   condition: Document,
   foundNear: (near: Nearness) => void,
-): Test {
+): { test: Test; clause: Clause } {
   const segments = pathSegments(path);
   const operand = condition[key];
-  const on = (test: (geometry: Geometry) => boolean): Test => {
+  const inside = (region: Region): Clause => ({ kind: 'region', path, region });
+  const on = (test: GeometryTest): Test => {
     const visit = (value: Value): boolean => {
       const geometry = geometryOf(value);
       if (geometry) return test(geometry);
@@ -32,17 +37,19 @@ export function compileGeo(
   };
   if (key === '$geoIntersects') {
     const area = operandGeometry(operand);
-    return on((geometry) => doIntersect(geometry, area));
+    return { test: on((geometry) => doIntersect(geometry, area)), clause: inside(regionOf(area)) };
   }
   if (key === '$near' || key === '$nearSphere') {
     const near = nearnessOf(path, operand, condition);
     foundNear(near);
-    return (document) => {
+    const test: Test = (document) => {
       const metres = nearestMetres(document, near);
       return metres !== undefined && metres >= near.minMetres && metres <= near.maxMetres;
     };
+    return { test, clause: inside(regionOfCircle([near.longitude, near.latitude], near.maxMetres)) };
   }
-  return on(withinTest(operand));
+  const { test, region } = within(operand);
+  return { test: on(test), clause: inside(region) };
 }
 
 /** How far the field at `near.path` is away; undefined when the document has no place there. */
@@ -83,7 +90,7 @@ function nearnessOf(path: string, operand: Value, condition: Document): Nearness
   };
 }
 
-function withinTest(operand: Value): (geometry: Geometry) => boolean {
+function within(operand: Value): Area {
   if (!isDocument(operand)) throw wrong('$geoWithin needs an object');
   const circle = operand.$centerSphere;
   if (circle !== undefined) {
@@ -91,23 +98,29 @@ function withinTest(operand: Value): (geometry: Geometry) => boolean {
     const point = geometryOf(centre)?.points[0];
     const radians = numberOf(radius);
     if (!point || !(radians >= 0)) throw wrong('$centerSphere needs a point and a radius in radians');
-    return (geometry) => isInCircle(geometry, point, radians * EARTH_RADIUS_METRES);
+    const metres = radians * EARTH_RADIUS_METRES;
+    return {
+      test: (geometry) => isInCircle(geometry, point, metres),
+      region: regionOfCircle(point, metres),
+    };
   }
-  if (operand.$box !== undefined || operand.$polygon !== undefined) return flatTest(operand);
+  if (operand.$box !== undefined || operand.$polygon !== undefined) return flatArea(operand);
   const area = operandGeometry(operand);
   if (area.polygons.length === 0) throw wrong('$geoWithin needs a Polygon or MultiPolygon');
-  return (geometry) => isWithin(geometry, area);
+  return { test: (geometry) => isWithin(geometry, area), region: regionOf(area) };
 }
 
 /** The legacy shapes on a flat map, as a polygon of short sides would be. */
-function flatTest(operand: Document): (geometry: Geometry) => boolean {
+function flatArea(operand: Document): Area {
   const corners = geometryOf({ type: 'MultiPoint', coordinates: operand.$box ?? operand.$polygon })?.points;
   const [first, second] = corners ?? [];
   if (!corners || !first || !second) throw wrong('malformed shape in $geoWithin');
-  if (operand.$box !== undefined)
-    return ({ points }) =>
-      points.length > 0 &&
-      points.every(([x, y]) => x >= first[0] && x <= second[0] && y >= first[1] && y <= second[1]);
+  if (operand.$box !== undefined) {
+    const [west, south, east, north] = [...first, ...second];
+    const test: GeometryTest = ({ points }) =>
+      points.length > 0 && points.every(([x, y]) => x >= west && x <= east && y >= south && y <= north);
+    return { test, region: regionOfBox({ west, south, east, north }) };
+  }
   const area: Geometry = { points: [], lines: [], polygons: [[[...corners, first]]] };
-  return (geometry) => isWithin(geometry, area);
+  return { test: (geometry) => isWithin(geometry, area), region: regionOf(area) };
 }

@@ -1,6 +1,6 @@
 import { isDocument, type Value } from '../values/values';
 import { numberOf } from '../values/order';
-import { distanceMetres, doArcsMeet, isInsideRing, isOnArc, type Position } from './sphere';
+import { distanceMetres, doArcsMeet, isInsideRing, isOnArc, middle, type Position } from './sphere';
 
 /** GeoJSON broken into what the tests need: lone points, lines, and polygons as rings (the first one is the outside). */
 export type Geometry = {
@@ -118,11 +118,9 @@ export function isWithin(inner: Geometry, area: Geometry): boolean {
   if (corners.length === 0) return false;
   if (!corners.every((point) => area.polygons.some((polygon) => isInPolygon(point, polygon)))) return false;
   // A side may leave the area between two corners inside it: then a corner of the area lies within or it crosses.
-  const middles = linesOf(inner).flatMap((line) => sides(line).map(middle));
+  const middles = linesOf(inner).flatMap((line) => sides(line).map(([from, to]) => middle(from, to)));
   return middles.every((point) => area.polygons.some((polygon) => isInPolygon(point, polygon)));
 }
-
-const middle = ([from, to]: [Position, Position]): Position => [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
 
 /** Whether all of `inner` is at most `metres` away from `centre`. */
 export function isInCircle(inner: Geometry, centre: Position, metres: number): boolean {

@@ -1,8 +1,9 @@
-import { Aggregator } from 'mingo';
 import { CloudError } from '../../cloud-error';
-import { refuseCode } from '../filter/expression';
+import { compileProject } from '../aggregate/shaping';
+import type { Surroundings } from '../expression/scope';
 import { compileFilter } from '../filter/compile-filter';
 import { elementTest } from '../filter/shape-operators';
+import { elementTestFor } from '../update/positions';
 import { numberOf } from '../values/order';
 import { isDocument, pathSegments, type Document, type Value } from '../values/values';
 
@@ -13,23 +14,53 @@ type Tree = Map<string, true | ((value: Value) => Value) | Tree>;
 
 const wrong = (message: string) => new CloudError('DATABASE_REQUEST_FAILED', message);
 
-/** `{a: 1, 'b.c': 1}`, `{a: 0}`, `$slice`, `$elemMatch`, or expressions as in `$project`. Undefined: all fields. */
-export function compileProjection(source: Value): Projection | undefined {
+/**
+ * `{a: 1, 'b.c': 1}`, `{a: 0}`, `$slice`, `$elemMatch`, `'a.$'`, or expressions as in `$project`. Undefined: all
+ * fields. `query` found the documents: it says which element `'a.$'` means. Throws DATABASE_REQUEST_FAILED.
+ */
+export function compileProjection(
+  source: Value,
+  around: Surroundings,
+  query: Document = {},
+): Projection | undefined {
   if (!isDocument(source) || Object.keys(source).length === 0) return undefined;
   const fields = flattened(source);
-  if (fields.some(([path, value]) => isExpression(value) || path.endsWith('.$'))) return byExpression(source);
+  if (fields.some(([, value]) => isExpression(value))) return compileProject(source, around);
   const chosen = fields.filter(([path]) => path !== '_id');
-  const isInclusion = chosen.some(([, value]) => isYes(value)) || (chosen.length === 0 && isYes(source._id));
+  const isInclusion = chosen.some(isChoice) || (chosen.length === 0 && isYes(source._id));
   if (isInclusion && chosen.some(([, value]) => isNo(value)))
     throw wrong('Projection cannot have a mix of inclusion and exclusion.');
+  if (chosen.filter(([path]) => path.endsWith('.$')).length > 1)
+    throw wrong('Cannot specify more than one positional projection per query.');
   const tree: Tree = new Map();
-  for (const [path, value] of chosen) plant(tree, path, transformOf(value) ?? true);
+  for (const [path, value] of chosen) {
+    const isPositional = path.endsWith('.$');
+    const leaf = isPositional ? metElement(path.slice(0, -2), query) : (transformOf(value) ?? true);
+    plant(tree, isPositional ? path.slice(0, -2) : path, leaf);
+  }
   if (!isInclusion) {
     if ('_id' in source && isNo(source._id)) plant(tree, '_id', true);
     return (document) => without(document, tree);
   }
   if (!('_id' in source) || isYes(source._id)) plant(tree, '_id', true);
   return (document) => only(document, tree);
+}
+
+/** Whether a wish means that nothing else is wanted: `$slice` alone does not. */
+const isChoice = ([, value]: [string, Value]) => isYes(value) || (isDocument(value) && '$elemMatch' in value);
+
+/** The first element that the query asked for. */
+function metElement(path: string, query: Document): (value: Value) => Value {
+  const test = elementTestFor(path, query);
+  return (array) => {
+    if (!Array.isArray(array)) return array;
+    const at = test ? array.findIndex(test) : -1;
+    if (at < 0)
+      throw wrong(
+        "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
+      );
+    return [array[at]];
+  };
 }
 
 const isYes = (value: Value) => value === true || (typeof value === 'number' && value !== 0);
@@ -112,16 +143,4 @@ function partOf(
   if (!Array.isArray(value)) return part === without ? value : undefined;
   const kept = part === without ? value : value.filter((item) => isDocument(item) || Array.isArray(item));
   return kept.map((item: Value) => partOf(item, branch, part));
-}
-
-function byExpression(source: Document): Projection {
-  refuseCode(source);
-  const aggregator = new Aggregator([{ $project: source }], { scriptEnabled: false });
-  return (document) => {
-    try {
-      return (aggregator.run([document])[0] as Document | undefined) ?? {};
-    } catch (error) {
-      throw wrong(error instanceof Error ? error.message : 'the projection failed');
-    }
-  };
 }

@@ -50,7 +50,7 @@ class Stretch {
     this.#sql = `SELECT ${columns} FROM ${plan.index.table} ${where} ${order} LIMIT ? OFFSET ?`;
     this.#values = values;
     this.#count = count;
-    this.#portion = Math.min(Math.max(wanted, plan.isExact ? 1 : FIRST_ROWS), MOST_ROWS);
+    this.#portion = Math.min(Math.max(wanted, plan.isSure ? 1 : FIRST_ROWS), MOST_ROWS);
   }
 
   peek(): Row | undefined {
@@ -127,10 +127,13 @@ function* merged(stretches: readonly Stretch[], plan: Plan, sort: readonly SortF
   }
 }
 
+/** More stretches than this are not counted: they are much alike. */
+const COUNTED_STRETCHES = 32;
+
 /** How many documents a plan's stretches hold, counting up to `most` in each: enough to choose between two plans. */
 export function estimate(file: DataFile, { index, intervals }: Plan, most: number): number {
   let total = 0;
-  for (const interval of intervals.slice(0, 8)) {
+  for (const interval of intervals.slice(0, COUNTED_STRETCHES)) {
     const { where, values } = whereOf(index, interval);
     const sql = `SELECT count(*) FROM (SELECT 1 FROM ${index.table} ${where} LIMIT ?)`;
     total += Number(file.statement(sql).get([...values, most])?.[0] ?? 0);

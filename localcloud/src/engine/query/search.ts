@@ -1,10 +1,10 @@
 import type { Filter } from '../filter/filter';
-import { nearestMetres } from '../geo/geo-condition';
 import type { DataFile } from '../storage/data-file';
 import type { StoredCollection } from '../storage/collection';
 import type { StoredDocument } from '../storage/stored-document';
 import { indexKey } from '../values/index-key';
 import { compareText } from '../values/order';
+import { byDistance, nearest, type Candidates } from './nearest';
 import { plansFor, type Plan, type SortField } from './plan';
 import { countExactly, estimate, positionsOf, type ScanCount } from './scan';
 import { sortKeys } from './sort';
@@ -53,7 +53,7 @@ export class Searcher {
       return collection.size;
     if (plan?.isExact && plan.intervals.length === 1) return countExactly(this.#file, plan);
     let total = 0;
-    for (const { document } of this.#candidates(collection, plan, { filter }, { keys: 0, documents: 0 }))
+    for (const { document } of this.#candidates(collection, plan, {}, { keys: 0, documents: 0 }))
       if (filter.test(document)) total += 1;
     return total;
   }
@@ -76,7 +76,11 @@ export class Searcher {
     if (!this.usesIndexes) return undefined;
     const plans = plansFor(filter.clause, filter.near ? [] : sort, collection.indexes);
     const [best, second] = plans;
-    if (!best || !second || best.score !== second.score || best.score >= 100) return best;
+    if (!best || !second || best.score >= 100) return best;
+    const places = plans.find((plan) => isAround(plan, filter));
+    const other = places && plans.find((plan) => plan !== places);
+    if (other) return estimate(this.#file, other, WORTH_COUNTING) < WORTH_COUNTING ? other : places;
+    if (best.score !== second.score) return best;
     const rivals = plans.filter((plan) => plan.score === best.score);
     const costs = rivals.map((plan) => estimate(this.#file, plan, WORTH_COUNTING));
     return rivals[costs.indexOf(Math.min(...costs))];
@@ -92,23 +96,51 @@ export class Searcher {
     }
     const plan = this.#choose(collection, wish);
     const candidates = this.#candidates(collection, plan, wish, count);
-    if (filter.near && sort.length === 0) return byDistance(candidates, filter, skip, limit);
+    if (filter.near && sort.length === 0) {
+      const around = plan && isAround(plan, filter) ? this.#placesIn(collection, plan, count) : undefined;
+      return (
+        around
+          ? nearest(around, filter, filter.near, skip + limit)
+          : byDistance(candidates, filter, filter.near)
+      ).slice(skip, skip + limit);
+    }
     if (sort.length > 0 && !plan?.isOrdered) return sorted(candidates, filter, sort, skip, limit);
     const found: StoredDocument[] = [];
     let toSkip = skip;
     if (limit === 0) return found;
     for (const stored of candidates) {
-      if (!filter.test(stored.document)) continue;
+      if (!plan?.isSure && !filter.test(stored.document)) continue;
       if (toSkip > 0) toSkip -= 1;
       else if (found.push(stored) >= limit) break;
     }
     return found;
   }
 
+  /** The documents of the same index under a narrower condition on places; each is read once. */
+  #placesIn(collection: StoredCollection, { index }: Plan, count: ScanCount): Candidates {
+    const seen = new Set<number>();
+    return (clause) => this.#freshPlaces(collection, plansFor(clause, [], [index])[0], seen, count);
+  }
+
+  *#freshPlaces(
+    collection: StoredCollection,
+    plan: Plan | undefined,
+    seen: Set<number>,
+    count: ScanCount,
+  ): Generator<StoredDocument> {
+    for (const position of plan ? positionsOf(this.#file, plan, [], Infinity, count) : []) {
+      if (seen.has(position)) continue;
+      seen.add(position);
+      const stored = collection.at(position);
+      count.documents += 1;
+      if (stored) yield stored;
+    }
+  }
+
   *#candidates(
     collection: StoredCollection,
     plan: Plan | undefined,
-    { sort = [], skip = 0, limit = Infinity }: Wish,
+    { sort = [], skip = 0, limit = Infinity }: Omit<Wish, 'filter'>,
     count: ScanCount,
   ): Generator<StoredDocument> {
     if (!plan) {
@@ -143,20 +175,9 @@ function onlyKey({ clause }: Filter): string | undefined {
   return undefined;
 }
 
-function byDistance(
-  candidates: Iterable<StoredDocument>,
-  filter: Filter,
-  skip: number,
-  limit: number,
-): StoredDocument[] {
-  const { near } = filter;
-  const found: { stored: StoredDocument; metres: number }[] = [];
-  for (const stored of candidates)
-    if (near && filter.test(stored.document))
-      found.push({ stored, metres: nearestMetres(stored.document, near) ?? Infinity });
-  found.sort((left, right) => left.metres - right.metres || left.stored.position - right.stored.position);
-  return found.slice(skip, skip + limit).map(({ stored }) => stored);
-}
+/** Whether a plan leads to the places that a query wants the nearest of. */
+const isAround = ({ index }: Plan, { near }: Filter): boolean =>
+  index.fields.some(({ path, direction }) => direction === '2dsphere' && path === near?.path);
 
 type Keyed = { readonly stored: StoredDocument; readonly keys: readonly string[] };
 

@@ -1,7 +1,8 @@
 import { CloudError } from '../../cloud-error';
 import { encodeEjson } from '../values/ejson';
 import { indexKey } from '../values/index-key';
-import type { Document, Value } from '../values/values';
+import { expandPath } from '../values/paths';
+import { pathSegments, type Document, type Value } from '../values/values';
 import type { DataFile } from './data-file';
 import type { DocumentCache } from './document-cache';
 import type { GroupCommit } from './group-commit';
@@ -38,6 +39,7 @@ export class StoredCollection {
       columns: ['id'],
       fields: [{ path: '_id', direction: 1 }],
       isUnique: true,
+      isSparse: false,
       isMultiple: [false],
     });
   }
@@ -245,11 +247,13 @@ type IndexChange = {
 };
 
 const keyOf = (index: Index, document: Document): Document =>
-  Object.fromEntries(index.fields.map(({ path }) => [path, document[path] ?? null]));
+  Object.fromEntries(
+    index.fields.map(({ path }) => [path, expandPath(document, pathSegments(path), null).values[0] ?? null]),
+  );
 
 /** MongoDB's wording: callers of the real service look for E11000 in it. */
-export const duplicate = (collection: string, index: string, key: Document): CloudError =>
-  new CloudError(
-    'DATABASE_DUPLICATE_WRITE',
-    `E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${JSON.stringify(key)}`,
-  );
+export function duplicate(collection: string, index: string, key: Document): CloudError {
+  const fields = Object.entries(key).map(([path, value]) => `${path}: ${encodeEjson(value)}`);
+  const where = `collection: ${collection} index: ${index} dup key: { ${fields.join(', ')} }`;
+  return new CloudError('DATABASE_DUPLICATE_WRITE', `E11000 duplicate key error ${where}`);
+}

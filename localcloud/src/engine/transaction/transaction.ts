@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CloudError } from '../../cloud-error';
+import { byDistance } from '../query/nearest';
 import type { SortField } from '../query/plan';
 import type { Searcher, Wish } from '../query/search';
 import { sortKeys } from '../query/sort';
@@ -80,7 +81,9 @@ export class Transaction implements Session {
       const seen = this.current(collection, key);
       if (seen && filter.test(seen.document)) found.push(seen);
     }
-    return inOrder(found, sort).slice(skip, skip + limit);
+    const { near } = filter;
+    const ordered = near && sort.length === 0 ? byDistance(found, filter, near) : inOrder(found, sort);
+    return ordered.slice(skip, skip + limit);
   }
 
   insert(collection: StoredCollection, document: Document): void {

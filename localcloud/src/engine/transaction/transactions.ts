@@ -49,11 +49,15 @@ export class Transactions {
     return found.transaction;
   }
 
-  /** Also of one that a conflict has ended already: who gives up need not know. Throws when there is none. */
+  /** Throws when it has ended already, by a conflict too: so does MongoDB's abort. */
   abort(id: string): void {
+    this.#end(this.get(id));
+  }
+
+  /** The same for an error met on the way, which may have ended it. */
+  end(id: string): void {
     const found = this.#open.get(id);
-    if (!found) throw this.#hasEnded(id);
-    this.#end(found.transaction);
+    if (found) this.#end(found.transaction);
   }
 
   #hasEnded(id: string): CloudError {

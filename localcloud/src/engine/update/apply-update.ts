@@ -28,13 +28,14 @@ export type Update = readonly Step[];
 
 /** Checks the form of an update once per request. Throws DATABASE_INVALID_OPERRATOR or DATABASE_REQUEST_FAILED. */
 export function compileUpdate(source: Value): Update {
-  if (!isDocument(source) || Object.keys(source).length === 0) throw updateError('the update is empty');
+  if (!isDocument(source) || Object.keys(source).length === 0) throw updateError(emptyOperator('$set'));
   const steps: Step[] = [];
   for (const [name, fields] of Object.entries(source)) {
     const operator = Object.hasOwn(operators, name) ? operators[name] : undefined;
     if (!operator) throw updateError(unknownModifier(name));
     if (!isDocument(fields))
       throw updateError(`Modifiers operate on fields but we found type ${typeof fields} instead.`);
+    if (Object.keys(fields).length === 0) throw updateError(emptyOperator(name));
     for (const [path, operand] of Object.entries(fields)) {
       checkPath(path);
       checkStorable(operand, name === '$pull');
@@ -45,6 +46,9 @@ export function compileUpdate(source: Value): Update {
   refuseConflicts(steps);
   return steps;
 }
+
+const emptyOperator = (name: string) =>
+  `'${name}' is empty. You must specify a field like so: {${name}: {<field>: ...}}`;
 
 const unknownModifier = (name: string) =>
   name.startsWith('$')
@@ -59,10 +63,16 @@ function checkPath(path: string): void {
     throw updateError(`The dollar ($) prefixed field in '${path}' is not valid for storage.`);
 }
 
+/** The paths a step writes to: a renamed field's old one and its new one. */
+const pathsOf = ({ operator, path, operand }: Step): string[] =>
+  operator === operators.$rename && typeof operand === 'string' && operand !== path
+    ? [path, operand]
+    : [path];
+
 function refuseConflicts(steps: readonly Step[]): void {
-  if (steps.length < 2) return;
+  if (steps.length < 2 && steps[0]?.operator !== operators.$rename) return;
   const paths = new Set<string>();
-  for (const { path } of steps) {
+  for (const path of steps.flatMap(pathsOf)) {
     if (paths.has(path)) throw conflict(path, path);
     paths.add(path);
   }

@@ -29,6 +29,11 @@ export class Draft {
     return value;
   }
 
+  /** Whether an array lies on the way to a path. */
+  passesArray(segments: readonly string[]): boolean {
+    return segments.some((_, depth) => depth > 0 && Array.isArray(this.get(segments.slice(0, depth))));
+  }
+
   set(segments: readonly string[], value: Value): void {
     const before = this.get(segments);
     if (before !== undefined && (before === value || equalValues(before, value))) return;

@@ -1,3 +1,4 @@
+import { Timestamp } from 'bson';
 import { compareValues, numberOf, Rank, rankOf } from '../values/order';
 import { isDocument, pathSegments, type Value } from '../values/values';
 import type { Operator } from './apply-update';
@@ -48,19 +49,31 @@ export const fieldOperators: Readonly<Record<string, Operator>> = {
   $inc: (draft, path, operand) =>
     draft.set(path, numberAt(draft, path, '$inc') + operandNumber(operand, 'increment', path)),
   $mul: (draft, path, operand) =>
-    draft.set(path, numberAt(draft, path, '$mul') * operandNumber(operand, 'multiply', path)),
+    draft.set(path, numberAt(draft, path, '$mul') * operandNumber(operand, 'multiply', path) + 0),
   $min: keepIf((order) => order < 0),
   $max: keepIf((order) => order > 0),
-  $currentDate(draft, path, _operand, { now }) {
-    draft.set(path, new Date(now));
+  $currentDate(draft, path, operand, { now }) {
+    const wanted = isDocument(operand)
+      ? operand.$type
+      : operand === true || operand === false
+        ? 'date'
+        : undefined;
+    if (wanted !== 'date' && wanted !== 'timestamp')
+      throw updateError('$currentDate takes true, or a $type of date or timestamp');
+    draft.set(path, wanted === 'date' ? new Date(now) : new Timestamp({ t: Math.floor(now / 1000), i: 1 }));
   },
   $rename(draft, path, operand) {
     if (typeof operand !== 'string' || operand === path.join('.'))
       throw updateError(`The source and target field for $rename must differ: ${path.join('.')}`);
+    const target = pathSegments(operand);
+    if (draft.passesArray(path) || draft.passesArray(target))
+      throw updateError(
+        `The fields of $rename cannot be array elements: '${path.join('.')}' and '${operand}'`,
+      );
     const value = draft.get(path);
     if (value === undefined) return;
     draft.unset(path);
-    draft.set(pathSegments(operand), value);
+    draft.set(target, value);
   },
   $bit(draft, path, operand) {
     if (!isDocument(operand)) throw updateError('The $bit modifier is not compatible with this operand');

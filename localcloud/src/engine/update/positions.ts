@@ -40,7 +40,7 @@ function metElement(draft: Draft, before: string[], context: UpdateContext): num
 }
 
 /** What the query asks of one element of the array at `path`: the last such condition counts, as in MongoDB. */
-function elementTestFor(path: string, query: Document): ((item: Value) => boolean) | undefined {
+export function elementTestFor(path: string, query: Document): ((item: Value) => boolean) | undefined {
   let test: ((item: Value) => boolean) | undefined;
   for (const [key, condition] of Object.entries(query)) {
     if ((key === '$and' || key === '$or') && Array.isArray(condition)) {

@@ -92,15 +92,23 @@ function reviveClass(name: string, inner: unknown): Value {
   try {
     const fields = (isDocument(inner) ? inner : {}) as Record<string, string>;
     if (name === '$numberDecimal') return Decimal128.fromString(String(inner));
-    if (name === '$regularExpression') return new BSONRegExp(String(fields.pattern), fields.options ?? '');
+    if (name === '$regularExpression') return regularExpression(String(fields.pattern), fields.options ?? '');
     if (name === '$timestamp') return new Timestamp({ t: Number(fields.t), i: Number(fields.i) });
     return new Binary(
       Buffer.from(String(fields.base64), 'base64'),
       parseInt(String(fields.subType), 16) || 0,
     );
-  } catch {
-    throw invalid(name);
+  } catch (error) {
+    throw error instanceof CloudError ? error : invalid(name);
   }
+}
+
+function regularExpression(pattern: string, options: unknown): BSONRegExp {
+  if (typeof options === 'string' && /^[imsxu]*$/.test(options)) return new BSONRegExp(pattern, options);
+  throw new CloudError(
+    'DATABASE_REQUEST_FAILED',
+    `invalid flag in regex options: ${String(options).slice(0, 20)}`,
+  );
 }
 
 function toNumber(inner: unknown): number {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Backups } from '../../backup/backups';
 import { readMoment, type Clock } from '../../clock';
 import { CloudError } from '../../cloud-error';
 import { jsonObject } from '../../gateway/call-routes';
@@ -6,8 +7,9 @@ import { sendFailure, sendFault } from '../../gateway/function-replies';
 import { isFromHere } from '../../gateway/loopback';
 import type { DatabaseService } from '../database/database-service';
 import type { FunctionsService } from '../functions/functions-service';
-import { addPayControl } from '../pay/pay-routes';
-import type { Outbox } from '../openapi/outbox';
+import { addPayControl } from '../pay/pay-control';
+import { addOpenApiControl } from '../openapi/openapi-control';
+import type { WechatServer } from '../openapi/wechat-server';
 import type { Pay } from '../pay/pay-service';
 import type { TimersService } from '../timers/timers-service';
 import type { DatabaseMeter } from './database-meter';
@@ -19,8 +21,9 @@ export type ControlOptions = {
   readonly databaseMeter: DatabaseMeter;
   readonly explain: DatabaseService['explain'];
   readonly timers: TimersService;
-  readonly outbox: Outbox;
+  readonly wechat: WechatServer;
   readonly pay: Pay;
+  readonly backups: Backups;
 };
 
 function momentOf(value: unknown): number | undefined {
@@ -35,7 +38,7 @@ function momentOf(value: unknown): number | undefined {
 
 /** `/_local`: what only a developer at this machine may do. It has no counterpart on the real platform. */
 export function addControlRoutes(app: FastifyInstance, options: ControlOptions): void {
-  const { clock, functions, databaseMeter, explain, timers, outbox, pay } = options;
+  const { clock, functions, databaseMeter, explain, timers, wechat, pay, backups } = options;
   const time = () => ({
     now: clock.now(),
     iso: new Date(clock.now()).toISOString(),
@@ -70,9 +73,7 @@ export function addControlRoutes(app: FastifyInstance, options: ControlOptions):
     return reply.type('application/json; charset=utf-8').send(result.json);
   });
 
-  app.get<{ Querystring: { to?: string } }>('/_local/outbox', (request) => ({
-    messages: outbox.read(request.query.to),
-  }));
+  addOpenApiControl(app, wechat);
   addPayControl(app, pay, (ms, work) => void clock.at(clock.now() + ms, work));
 
   app.post('/_local/explain', (request, reply) => {
@@ -81,6 +82,15 @@ export function addControlRoutes(app: FastifyInstance, options: ControlOptions):
     } catch (error) {
       if (!(error instanceof CloudError)) throw error;
       return reply.code(400).send({ fault: 'INVALID_INPUT', code: error.code, message: error.message });
+    }
+  });
+
+  app.post('/_local/backup', async (_request, reply) => {
+    try {
+      return await reply.send(await backups.take());
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return reply.code(500).send({ fault: 'INTERNAL', message });
     }
   });
 

@@ -3,9 +3,10 @@ import { CloudError } from '../../cloud-error';
 import type { Engine } from '../../engine/engine';
 import type { Explanation } from '../../engine/query/search';
 import type { Session } from '../../engine/transaction/sessions';
-import { MOST_COLLECTIONS } from './limits';
+import { COLLECTION_NAME, MOST_COLLECTIONS } from './limits';
 import { aggregateDocuments, calculateDocument, getDocument } from './read-actions';
 import { collectionNameOf, filterOf, pageOf, sortOf, type DatabaseRequest } from './request';
+import { toldError } from './told-errors';
 import { insertDocument, modifyAndReturn, modifyDocument, removeDocument } from './write-actions';
 
 type Reply = Record<string, unknown>;
@@ -33,7 +34,7 @@ export function createDatabaseService(engine: Engine): DatabaseService {
       try {
         return await durably(engine, () => action(request));
       } catch (error) {
-        throw serviceError(error);
+        throw toldError(error, name);
       }
     },
     defineCollections: (definitions) => defineCollections(engine, definitions),
@@ -68,8 +69,12 @@ async function durably(engine: Engine, action: () => Reply | Promise<Reply>): Pr
 function actionsOf(engine: Engine): Map<string, Action> {
   const within =
     (work: SessionAction): Action =>
-    (request) =>
-      work(engine, sessionOf(engine, request), request);
+    (request) => {
+      const session = sessionOf(engine, request);
+      return session === engine.transactions.plain
+        ? work(engine, session, request)
+        : inTransaction(engine, session, request, work);
+    };
   return new Map<string, Action>([
     ['database.addCollection', (request) => addCollection(engine, request)],
     ['database.getDocument', within(getDocument)],
@@ -91,12 +96,27 @@ function sessionOf(engine: Engine, { transactionId }: DatabaseRequest): Session 
   return engine.transactions.get(String(transactionId));
 }
 
+/** Any error is the end of a transaction, as in MongoDB: what comes after it must not be half of what was meant. */
+async function inTransaction(
+  engine: Engine,
+  session: Session,
+  request: DatabaseRequest,
+  work: SessionAction,
+): Promise<Reply> {
+  try {
+    return await work(engine, session, request);
+  } catch (error) {
+    engine.transactions.end(String(request.transactionId));
+    throw error;
+  }
+}
+
 function addCollection(engine: Engine, request: DatabaseRequest): Reply {
   const name = collectionNameOf(request);
-  if (!/^[A-Za-z][\w-]{0,63}$/.test(name))
+  if (!COLLECTION_NAME.test(name))
     throw new CloudError(
       'INVALID_PARAM',
-      `invalid collection name ${name}: letters, digits, _ and -, a letter first`,
+      `invalid collection name ${name.slice(0, 80)}: letters, digits, _ and -, a letter or digit first`,
     );
   if (engine.hasCollection(name))
     throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `Table exist: ${name}`);
@@ -125,11 +145,4 @@ function defineCollections(engine: Engine, definitions: readonly CollectionDefin
     if (!collection.isDefined) engine.markDefined(collection);
     for (const index of indexes) engine.createIndex(collection, index);
   }
-}
-
-/** What is no `CloudError` is a fault of ours or of the disk: the caller learns that it failed, not where. */
-function serviceError(error: unknown): CloudError {
-  if (error instanceof CloudError) return error;
-  if (error instanceof RangeError) return new CloudError('INVALID_PARAM', 'the request is nested too deeply');
-  return new CloudError('SYS_ERR', `internal error: ${error instanceof Error ? error.message : 'unknown'}`);
 }

@@ -19,3 +19,9 @@ export const MOST_COLLECTIONS = 100;
 
 /** Documents in one `add([..])`. */
 export const MOST_INSERTS = 1_000;
+
+/** Characters of a collection's name (`Validate.isCollName` of @cloudbase/database); its length is ours. */
+export const COLLECTION_NAME = /^[A-Za-z0-9][\w-]{0,63}$/;
+
+/** Ours, so that one answer of an aggregation cannot fill the memory. The platform's older figure is 16 MB. */
+export const MOST_REPLY_CHARACTERS = 64 * 1024 * 1024;

@@ -9,7 +9,7 @@ import { requirePlaces } from '../../engine/storage/geo-fields';
 import type { Session } from '../../engine/transaction/sessions';
 import { decodeEjson, encodeEjson } from '../../engine/values/ejson';
 import { isDocument, type Document } from '../../engine/values/values';
-import { DEFAULT_AGGREGATE_LIMIT, MOST_AGGREGATE_ROWS } from './limits';
+import { DEFAULT_AGGREGATE_LIMIT, MOST_AGGREGATE_ROWS, MOST_REPLY_CHARACTERS } from './limits';
 import { collectionNameOf, filterOf, pageOf, sortOf, type DatabaseRequest } from './request';
 
 type Reply = Record<string, unknown>;
@@ -25,8 +25,10 @@ export function getDocument(engine: Engine, session: Session, request: DatabaseR
   const now = engine.now();
   const collection = engine.collection(collectionNameOf(request));
   const { projection } = request;
-  const project = projection ? compileProjection(decodeEjson(projection, now)) : undefined;
   const filter = readFilter(collection, request, now);
+  const project = projection
+    ? compileProjection(decodeEjson(projection, now), { now }, filter.source)
+    : undefined;
   const page = pageOf(request);
   const found = session.find(collection, { filter, sort: sortOf(request), ...page });
   const list = found.map((stored) => (project ? encodeEjson(project(stored.document)) : stored.text));
@@ -51,7 +53,22 @@ export function aggregateDocuments(engine: Engine, request: DatabaseRequest): Re
     .map((stage) => wholeOf(stage.$limit, '$limit', 1));
   const most = limits.length > 0 ? MOST_AGGREGATE_ROWS : DEFAULT_AGGREGATE_LIMIT;
   const rows = aggregate(engine, collection, limits.length > 0 ? stages : [...stages, { $limit: most }]);
-  return { data: { list: rows.slice(0, most).map(encodeEjson) } };
+  return { data: { list: written(rows, most) } };
+}
+
+/** So many rows as text at most. Throws DATABASE_REQUEST_FAILED when they are too much for one reply. */
+function written(rows: Iterable<Document>, most: number): string[] {
+  const list: string[] = [];
+  let characters = 0;
+  for (const row of rows) {
+    if (list.length >= most) break;
+    const text = encodeEjson(row);
+    characters += text.length;
+    if (characters > MOST_REPLY_CHARACTERS)
+      throw new CloudError('DATABASE_REQUEST_FAILED', 'the result is too large for one reply');
+    list.push(text);
+  }
+  return list;
 }
 
 function stageOf(stage: unknown, now: number): Document {

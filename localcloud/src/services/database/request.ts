@@ -1,4 +1,4 @@
-import { calculateObjectSize } from 'bson';
+import { BSONRegExp, calculateObjectSize } from 'bson';
 import { CloudError } from '../../cloud-error';
 import { compileFilter } from '../../engine/filter/compile-filter';
 import type { Filter } from '../../engine/filter/filter';
@@ -22,7 +22,8 @@ export function collectionNameOf({ collectionName }: DatabaseRequest): string {
 
 /** No query at all means every document, as the SDK leaves it out for `collection.get()`. */
 export function filterOf({ query }: DatabaseRequest, now: number): Filter {
-  return compileFilter(query === undefined || query === null || query === '' ? {} : decodeEjson(query, now));
+  const source = query === undefined || query === null || query === '' ? {} : decodeEjson(query, now);
+  return compileFilter(source, { now });
 }
 
 /** `{"f":1,"g":-1}`, or a list of `{field, direction}` from older SDKs. */
@@ -63,6 +64,7 @@ export function documentOf(source: unknown, now: number): Document {
 
 export function checkId(id: Value): void {
   if (Array.isArray(id)) throw invalid("The '_id' value cannot be of type array");
+  if (id instanceof BSONRegExp) throw invalid("The '_id' value cannot be of type regex");
   if (id === undefined) throw invalid("The '_id' value cannot be missing");
 }
 

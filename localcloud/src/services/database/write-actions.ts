@@ -35,6 +35,7 @@ export async function insertDocument(
 ): Promise<Reply> {
   const collection = engine.collection(collectionNameOf(request));
   const sources = Array.isArray(request.data) ? (request.data as unknown[]) : [request.data];
+  if (sources.length === 0) throw new CloudError('INVALID_PARAM', 'there is no document to add');
   if (sources.length > MOST_INSERTS)
     throw new CloudError('INVALID_PARAM', `more than ${MOST_INSERTS} documents`);
   const now = engine.now();

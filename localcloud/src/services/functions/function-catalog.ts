@@ -1,49 +1,81 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_MEMORY_MB, DEFAULT_TIMEOUT_SECONDS, MAX_TIMEOUT_SECONDS } from './limits';
+import { readFunction, type DeployedFunction } from './function-config';
+import { WATCH_MS } from './limits';
 
-export type TimerTrigger = { readonly name: string; readonly config: string };
+export type { DeployedFunction };
 
-/** One deployed function: its folder and what its config.json says. */
-export type DeployedFunction = {
-  readonly name: string;
-  readonly directory: string;
-  readonly timeoutMs: number;
-  readonly memoryMb: number;
-  readonly timer?: TimerTrigger;
-  readonly openapi: readonly string[];
+export type FunctionCatalog = {
+  all(): readonly DeployedFunction[];
+  /** Undefined when there is none. Throws when its config.json has become wrong while it was watched. */
+  get(name: string): DeployedFunction | undefined;
+  close(): void;
 };
 
-type ConfigFile = {
-  timeout?: number;
-  memorySize?: number;
-  triggers?: readonly { name: string; type: string; config: string }[];
-  permissions?: { openapi?: readonly string[] };
+/** Hears of every function whose files have changed, gone or come. `problem`: what is wrong with it now. */
+export type FunctionWatcher = (name: string, directory: string, problem?: string) => void;
+
+type Entry = {
+  readonly stamp: string;
+  readonly target?: DeployedFunction;
+  readonly problem?: Error;
 };
 
-function readFunction(directory: string, name: string): DeployedFunction {
-  const file = join(directory, 'config.json');
-  const config: ConfigFile = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ConfigFile) : {};
-  const timeoutSeconds = Math.min(config.timeout ?? DEFAULT_TIMEOUT_SECONDS, MAX_TIMEOUT_SECONDS);
-  const timers = (config.triggers ?? []).filter(({ type }) => type === 'timer');
-  if (timers.length > 1) throw new Error(`function ${name}: a function has one timer at most`);
-  return {
-    name,
-    directory,
-    timeoutMs: timeoutSeconds * 1000,
-    memoryMb: config.memorySize ?? DEFAULT_MEMORY_MB,
-    timer: timers[0],
-    openapi: config.permissions?.openapi ?? [],
-  };
+/** Tells one build of a function from another; empty when there is no function. */
+function stampOf(directory: string): string {
+  const [code, config] = ['index.js', 'config.json'].map((file) =>
+    statSync(join(directory, file), { throwIfNoEntry: false }),
+  );
+  const marks = [code, config].map((stat) => (stat ? `${stat.mtimeMs} ${stat.size} ${stat.ino}` : '-'));
+  return code ? marks.join(' ') : '';
 }
 
-/** Every folder with an index.js is a function; the folder's name is the function's. */
-export function readFunctions(functionsDirectory: string): ReadonlyMap<string, DeployedFunction> {
-  const functions = new Map<string, DeployedFunction>();
-  if (!existsSync(functionsDirectory)) return functions;
-  for (const { name } of readdirSync(functionsDirectory, { withFileTypes: true })) {
-    const directory = join(functionsDirectory, name);
-    if (existsSync(join(directory, 'index.js'))) functions.set(name, readFunction(directory, name));
+function tryToRead(directory: string, name: string, stamp: string): Entry {
+  if (stamp === '') return { stamp };
+  try {
+    return { stamp, target: readFunction(directory, name) };
+  } catch (error) {
+    return { stamp, problem: error as Error };
   }
-  return functions;
+}
+
+/**
+ * Every folder with an index.js is a function; the folder's name is the function's. Without a watcher they are read
+ * once. With one, a call finds what is on disk at its moment, and the folder is looked through now and then, for
+ * functions that are new and timers that wait for no call. Throws when a config.json is wrong at the start.
+ */
+export function openFunctionCatalog(functionsDirectory: string, watcher?: FunctionWatcher): FunctionCatalog {
+  const entries = new Map<string, Entry>();
+  const folders = (): string[] => (existsSync(functionsDirectory) ? readdirSync(functionsDirectory) : []);
+  const folderOf = (name: string): string => join(functionsDirectory, name);
+
+  function refresh(name: string): void {
+    const directory = folderOf(name);
+    const stamp = stampOf(directory);
+    const known = entries.get(name);
+    if ((known?.stamp ?? '') === stamp) return;
+    const entry = tryToRead(directory, name, stamp);
+    entries.set(name, entry);
+    watcher?.(name, directory, entry.problem?.message);
+  }
+
+  for (const name of folders()) {
+    const stamp = stampOf(folderOf(name));
+    if (stamp !== '') entries.set(name, { stamp, target: readFunction(folderOf(name), name) });
+  }
+  const looking =
+    watcher && setInterval(() => new Set([...entries.keys(), ...folders()]).forEach(refresh), WATCH_MS);
+  looking?.unref();
+
+  return {
+    all: () => [...entries.values()].flatMap(({ target }) => target ?? []),
+    get(name) {
+      // Only names that were found in the folder: this one comes from a caller, and may be a path.
+      if (watcher && entries.has(name)) refresh(name);
+      const entry = entries.get(name);
+      if (entry?.problem) throw entry.problem;
+      return entry?.target;
+    },
+    close: () => clearInterval(looking),
+  };
 }

@@ -1,4 +1,4 @@
-/** What passes between the pool and the thread that runs functions. Events and replies travel as JSON text. */
+/** What passes between the pool and the place where functions run. Events and replies travel as JSON text. */
 
 export type LogLine = { readonly at: number; readonly level: string; readonly text: string };
 
@@ -11,21 +11,29 @@ export type FunctionContext = {
   readonly namespace: string;
 };
 
-/** One event to handle. `environment` holds the caller's identity and is taken away afterwards. */
+/** One event to handle. */
 export type Task = {
   readonly directory: string;
   readonly event: string;
   /** Set by the platform inside the event of a client's call, over anything the client put there. */
   readonly userInfo?: { readonly appId: string; readonly openId: string };
-  readonly environment: Readonly<Record<string, string>>;
+  /** The function's own settings: there from its loading on. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** The caller's identity: taken away after the event. */
+  readonly identity: Readonly<Record<string, string>>;
   readonly context: FunctionContext;
 };
+
+/** A process shares no memory with the cloud, so the clock comes along. */
+export type ProcessTask = Task & { readonly clockOffset: number };
 
 export type InstanceMessage =
   | { readonly type: 'result'; readonly json: string; readonly logs: readonly LogLine[] }
   | { readonly type: 'failure'; readonly message: string; readonly logs: readonly LogLine[] }
   | { readonly type: 'logs'; readonly logs: readonly LogLine[] }
   /** The function's code has been loaded here for the first time; its own time begins. */
-  | { readonly type: 'loaded' };
+  | { readonly type: 'loaded' }
+  /** More memory is in use than the function may take. */
+  | { readonly type: 'memory'; readonly logs: readonly LogLine[] };
 
 export type InstanceData = { readonly clockOffset: Float64Array };

@@ -1,19 +1,18 @@
-import { Worker } from 'node:worker_threads';
-import type { InstanceData, InstanceMessage, LogLine, Task } from './instance-messages';
-import { INSTANCE_HEAP_MB, MAX_LOAD_SECONDS, MAX_REPLY_BYTES } from './limits';
+import { processHost, threadHost, type Host, type HostOptions, type LoopTime } from './instance-host';
+import type { InstanceMessage, LogLine, Task } from './instance-messages';
+import { MAX_LOAD_SECONDS, MAX_REPLY_BYTES } from './limits';
 
 export type Outcome =
   | { readonly ok: true; readonly json: string }
   | {
       readonly ok: false;
-      readonly reason: 'failed' | 'timeout' | 'crashed' | 'tooLarge';
+      readonly reason: 'failed' | 'timeout' | 'crashed' | 'memory' | 'tooLarge';
       readonly message: string;
     };
 
-export type InstanceOptions = {
-  readonly program: string;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly clockOffset: Float64Array;
+export type InstanceOptions = HostOptions & {
+  /** Limit of an instance that is a process of its own; without it, it is a thread. */
+  readonly memoryMb?: number;
   readonly onLogs: (lines: readonly LogLine[]) => void;
   readonly onExit: () => void;
 };
@@ -25,58 +24,55 @@ type Running = {
   readonly end: (outcome: Outcome) => void;
 };
 
-/** One worker thread. It is given an event only when the one before has ended, and ends itself by a crash or a time-out. */
+/** Runs functions. It is given an event only when the one before has ended, and ends itself by a crash or a time-out. */
 export class Instance {
-  private readonly worker: Worker;
+  private readonly host: Host;
   private running: Running | undefined;
   private readonly loaded = new Set<string>();
+  /** More than `loaded`: code without a `main` stays in Node's memory too. */
+  private readonly tried = new Set<string>();
   private hasEnded = false;
 
   constructor(private readonly options: InstanceOptions) {
-    const workerData: InstanceData = { clockOffset: options.clockOffset };
-    this.worker = new Worker(options.program, {
-      eval: true,
-      workerData,
-      env: { ...options.environment },
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: INSTANCE_HEAP_MB },
-    });
-    this.worker.on('message', (message: InstanceMessage) => this.receive(message));
-    this.worker.on('error', (error: unknown) =>
-      this.crash(error instanceof Error ? error.message : String(error)),
-    );
-    this.worker.on('exit', () => this.crash('the instance exited'));
-    for (const stream of [this.worker.stdout, this.worker.stderr]) {
-      stream.setEncoding('utf8');
-      stream.on('data', (text: string) => {
+    const listener = {
+      onMessage: (message: InstanceMessage) => this.receive(message),
+      onText: (text: string) => {
         const at = Math.floor(Date.now() + options.clockOffset[0]!);
         options.onLogs([{ at, level: 'log', text: text.trimEnd() }]);
-      });
-    }
+      },
+      onGone: (reason: 'crashed' | 'memory', message: string) => this.crash(reason, message),
+    };
+    this.host =
+      options.memoryMb === undefined
+        ? threadHost(options, listener)
+        : processHost(options, options.memoryMb, listener);
   }
 
   /**
-   * Handles one event. After `timeoutMs` the thread is ended with whatever it was doing; the time in which the
+   * Handles one event. After `timeoutMs` the instance is ended with whatever it was doing; the time in which the
    * function's code is loaded here for the first time does not count.
    */
   run(task: Task, timeoutMs: number): Promise<Outcome> {
     return new Promise((end) => {
+      this.tried.add(task.directory);
       this.running = { directory: task.directory, timeoutMs, timer: undefined, end };
       this.endAfter(this.loaded.has(task.directory) ? timeoutMs : MAX_LOAD_SECONDS * 1000);
-      this.worker.postMessage(task, []);
+      this.host.post(task);
     });
   }
 
-  /** Time the thread's event loop was at work, and idle, in milliseconds since it started. */
-  loopTime(): { active: number; idle: number } {
-    const { active, idle } = this.worker.performance.eventLoopUtilization();
-    return { active, idle };
+  /** Whether this function's code has been loaded here, is being loaded or could not be. */
+  hasCodeOf(directory: string): boolean {
+    return this.tried.has(directory);
+  }
+
+  loopTime(): LoopTime | undefined {
+    return this.host.loopTime();
   }
 
   async close(): Promise<void> {
     this.hasEnded = true;
-    await this.worker.terminate();
+    await this.host.end();
   }
 
   private endAfter(ms: number): void {
@@ -86,7 +82,7 @@ export class Instance {
     running.timer = setTimeout(() => {
       const message = `Invoking task timed out after ${ms / 1000} seconds`;
       this.finish({ ok: false, reason: 'timeout', message });
-      this.crash(message);
+      this.crash('crashed', message);
     }, ms);
   }
 
@@ -97,6 +93,7 @@ export class Instance {
       return;
     }
     if (message.logs.length > 0) this.options.onLogs(message.logs);
+    if (message.type === 'memory') this.crash('memory', '');
     if (message.type === 'failure') this.finish({ ok: false, reason: 'failed', message: message.message });
     if (message.type === 'result') this.finish(checked(message.json));
   }
@@ -108,11 +105,13 @@ export class Instance {
     running?.end(outcome);
   }
 
-  private crash(message: string): void {
-    this.finish({ ok: false, reason: 'crashed', message });
+  private crash(reason: 'crashed' | 'memory', text: string): void {
+    const { memoryMb } = this.options;
+    const message = reason === 'memory' && memoryMb ? `memory of more than ${memoryMb} MB` : text;
+    this.finish({ ok: false, reason, message });
     if (this.hasEnded) return;
     this.hasEnded = true;
-    void this.worker.terminate();
+    void this.host.end();
     this.options.onExit();
   }
 }

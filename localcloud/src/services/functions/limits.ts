@@ -16,20 +16,44 @@ export const DEFAULT_TIMEOUT_SECONDS = 20;
 /** Loading a function's code for the first time has its own limit (65 s: cloud.tencent.com/document/product/583/11637). */
 export const MAX_LOAD_SECONDS = 65;
 
-/** `memorySize` of config.json in MB, default of the platform (same page). */
+/** `memorySize` of config.json in MB: 64 to 3072, 256 unless told (same page). */
 export const DEFAULT_MEMORY_MB = 256;
+export const MIN_MEMORY_MB = 64;
+export const MAX_MEMORY_MB = 3072;
 
-/** Memory of one shared instance: it hosts every bundle, so it gets more than one function would. */
+/**
+ * Calls of one function that may be at work at once: 1,000; a call above that is not executed
+ * (docs.cloudbase.net/cloud-function/how-works). SCF lets a timer's call wait (cloud.tencent.com/document/product/583/51585).
+ */
+export const MAX_CONCURRENCY = 1_000;
+
+/** Names of `envVariables`, and what the platform keeps to itself (docs.cloudbase.net/cloud-function/function-configuration/env). */
+export const VARIABLE_NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
+export const RESERVED_VARIABLE = /^(SCF_|QCLOUD_|TENCENTCLOUD_)/;
+/** Ours: by these the platform tells a function who calls; a setting of the function must not say it. */
+export const IDENTITY_VARIABLE = /^(WX_|TCB_|TRIGGER_SRC$)/;
+
+/** All `envVariables` of one function (cloud.tencent.com/document/product/583/11637). */
+export const MAX_VARIABLES_BYTES = 4 * 1024;
+
+/** Heap of one shared instance: it hosts every bundle, so it gets more than one function would. */
 export const INSTANCE_HEAP_MB = 768;
 
-/** Calls that may wait for an instance; the platform blocks what is above its concurrency. */
-export const MAX_WAITING_CALLS = 10_000;
+/** Shared instances at most, those that wait for others not counted. Ours: a laptop has few cores. */
+export const MAX_SHARED_INSTANCES = 8;
 
-/** Instances in the shared pool at most; the platform allows 1,000 per function (docs.cloudbase.net/cloud-function/how-works). */
-export const MAX_INSTANCES = 8;
+/**
+ * Instances of functions with a pool of their own, all functions together, those that wait for others not counted:
+ * opened as calls come, and at most when nothing moves. Ours: each is a process, and a laptop has little memory.
+ */
+export const USUAL_OWN_INSTANCES = 16;
+export const MAX_OWN_INSTANCES = 32;
 
 /** When calls wait and none has ended for this long, the pool grows: the busy ones may be waiting for the waiting ones. */
 export const STALL_MS = 200;
 
-/** An instance above the pool's usual size ends after being idle for this long. */
+/** An instance that nobody needs ends after this long. The platform says only "for a while" (583/45757). */
 export const IDLE_INSTANCE_MS = 60_000;
+
+/** How often a watched folder is looked through for new functions and changed timers; calls look for themselves. */
+export const WATCH_MS = 500;

@@ -4,7 +4,7 @@ import type { DeployedFunction } from '../functions/function-catalog';
 import { API_NOT_FOUND, API_NOT_PERMITTED, ApiError } from './api-error';
 import { decodeRequest, encodeJson, encodeReply, OPEN_API } from './messages';
 import { readMultipart } from './multipart-fields';
-import type { Responder } from './responders';
+import { ApiFile, type Responder } from './responders/responder';
 
 const protobufReply = (body: Uint8Array): RawReply => ({ contentType: 'application/octet-stream', body });
 
@@ -20,7 +20,10 @@ export function createOpenApi(
     // A function may only call what its config.json asks permission for, as on the platform.
     if (caller && !caller.openapi.includes(api)) return encodeReply({ errorCode: API_NOT_PERMITTED });
     try {
-      return encodeJson({ errcode: 0, errmsg: 'ok', ...responder(parameters) });
+      const content = responder(parameters);
+      if (content instanceof ApiFile)
+        return encodeReply({ respData: content.bytes, contentType: content.contentType });
+      return encodeJson({ errcode: 0, errmsg: 'ok', ...content });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       return encodeJson({ errcode: error.errcode, errmsg: error.message });

@@ -1,9 +1,10 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { openEventLog } from './event-log';
 import { KEPT_MESSAGES } from './limits';
 
 export type SentMessage = {
   readonly at: number;
-  readonly kind: 'subscribeMessage';
+  /** Sent by us to somebody who had agreed; sent by WeChat when goods were shipped. */
+  readonly kind: 'subscribeMessage' | 'shipping';
   readonly to: string;
   readonly content: Readonly<Record<string, unknown>>;
 };
@@ -16,19 +17,13 @@ export type Outbox = {
 
 /** What would have arrived on people's phones, to be looked at. One line of JSON per message in `file`. */
 export function openOutbox(file: string): Outbox {
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-  const messages = lines.flatMap((line): SentMessage[] => {
-    try {
-      return [JSON.parse(line) as SentMessage];
-    } catch {
-      return []; // The empty end, or a line that a crash cut off.
-    }
-  });
+  const log = openEventLog<SentMessage>(file);
+  const messages = log.read();
   return {
     add(message) {
       messages.push(message);
       if (messages.length > KEPT_MESSAGES * 2) messages.splice(0, messages.length - KEPT_MESSAGES);
-      appendFileSync(file, `${JSON.stringify(message)}\n`);
+      log.append(message);
     },
     read: (to) => messages.filter((message) => to === undefined || message.to === to).slice(-KEPT_MESSAGES),
   };

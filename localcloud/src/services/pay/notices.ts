@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock';
 import { NOTICE_PAUSES, NOTICE_TIMEOUT } from './limits';
 import type { PaySettings } from './pay-settings';
-import type { NoticeRow, PaymentBook } from './payment-book';
+import type { PaymentBook } from './payment-book';
+import type { NoticeRow } from './payment-rows';
 import type { Platform } from './platform-signature';
 import { platformTime } from './platform-time';
 
@@ -12,6 +13,7 @@ const SUMMARY = {
   'TRANSACTION.SUCCESS': '支付成功',
   'REFUND.SUCCESS': '退款成功',
   'REFUND.ABNORMAL': '退款异常',
+  'REFUND.CLOSED': '退款关闭',
 };
 
 /** A notice's body: everything but the resource is in the clear. */
@@ -23,7 +25,7 @@ export function noticeBody(notice: NoticeRow, platform: Platform): string {
     resource_type: 'encrypt-resource',
     event_type: notice.event,
     summary: SUMMARY[notice.event],
-    resource: { original_type: original, ...platform.encrypt(notice.content, original) },
+    resource: { original_type: original, ...platform.encrypt(notice.content, original, notice.mchid) },
   });
 }
 
@@ -80,9 +82,9 @@ export function createNotices(book: PaymentBook, clock: Clock, platform: Platfor
       for (const { id, nextAt } of book.noticesWaiting()) retryAt(id, nextAt);
     },
 
-    /** Writes a notice down, within the transaction that makes it true. */
+    /** Writes a notice of an order down, within the transaction that makes it true. */
     add(
-      outTradeNo: string,
+      { outTradeNo, mchid }: Pick<NoticeRow, 'outTradeNo' | 'mchid'>,
       url: string,
       event: NoticeRow['event'],
       content: Record<string, unknown>,
@@ -91,6 +93,7 @@ export function createNotices(book: PaymentBook, clock: Clock, platform: Platfor
       const notice: NoticeRow = {
         id: randomUUID(),
         outTradeNo,
+        mchid,
         url,
         event,
         createdAt: now,

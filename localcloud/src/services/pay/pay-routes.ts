@@ -3,18 +3,25 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { jsonObject, sessionOf } from '../../gateway/call-routes';
 import { sendFault } from '../../gateway/function-replies';
 import type { Sessions } from '../identity/sessions';
-import { forgeries, type Forgery } from './forged-notices';
+import type { BillOffer } from './bills/bills';
 import { PayError } from './pay-error';
 import type { Pay } from './pay-service';
 import type { PaymentSheet } from './request-signature';
 
-type Answer = (request: FastifyRequest, body: unknown) => unknown;
-type Named = Record<string, string>;
+/** A request whose signature fits; `mchid` is who signed it. */
+type Signed = {
+  readonly mchid: string;
+  readonly body: unknown;
+  readonly query: Readonly<Record<string, unknown>>;
+  /** The value of a part of the path. */
+  named(name: string): string;
+  /** How the caller reached us. */
+  readonly origin: string;
+};
+type Answer = (request: Signed) => unknown;
 
 const text = (request: FastifyRequest): string =>
   Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
-const query = (request: FastifyRequest, name: string): unknown => (request.query as Named)[name];
-const param = (request: FastifyRequest, name: string): string => (request.params as Named)[name] ?? '';
 
 function bodyOf(request: FastifyRequest): unknown {
   if (text(request) === '') return undefined;
@@ -24,7 +31,35 @@ function bodyOf(request: FastifyRequest): unknown {
   return body;
 }
 
-/** `/v3/...`: requests must be signed by the merchant; every reply is signed by the platform. */
+const withAddress = ({ path, ...offer }: BillOffer, origin: string) => ({
+  ...offer,
+  download_url: origin + path,
+});
+
+/** What is answered, by method and path below /v3. */
+function answersOf({ transactions, combinedOrders, refunds, bills }: Pay): Record<string, Answer> {
+  return {
+    'POST /pay/transactions/jsapi': ({ body, mchid }) => transactions.prepay(body, mchid),
+    'GET /pay/transactions/out-trade-no/:number': ({ named, query, mchid }) =>
+      transactions.queryByOutTradeNo(named('number'), query.mchid, mchid),
+    'GET /pay/transactions/id/:id': ({ named, query, mchid }) =>
+      transactions.queryById(named('id'), query.mchid, mchid),
+    'POST /pay/transactions/out-trade-no/:number/close': ({ named, body, mchid }) =>
+      transactions.close(named('number'), body, mchid),
+    'POST /combine-transactions/jsapi': ({ body, mchid }) => combinedOrders.prepay(body, mchid),
+    'GET /combine-transactions/out-trade-no/:number': ({ named, mchid }) =>
+      combinedOrders.query(named('number'), mchid),
+    'POST /combine-transactions/out-trade-no/:number/close': ({ named, body, mchid }) =>
+      combinedOrders.close(named('number'), body, mchid),
+    'POST /refund/domestic/refunds': ({ body, mchid }) => refunds.ask(body, mchid),
+    'GET /refund/domestic/refunds/:number': ({ named, mchid }) => refunds.query(named('number'), mchid),
+    'GET /bill/tradebill': ({ query, mchid, origin }) => withAddress(bills.trade(query, mchid), origin),
+    'GET /bill/fundflowbill': ({ query, mchid, origin }) => withAddress(bills.fundFlow(query, mchid), origin),
+    'GET /billdownload/file': ({ query, mchid }) => bills.download(query.token, mchid),
+  };
+}
+
+/** `/v3/...`: requests must be signed by a merchant; every reply but a bill's file is signed by the platform. */
 export function addPayRoutes(app: FastifyInstance, pay: Pay): void {
   async function send(reply: FastifyReply, status: number, content: unknown): Promise<FastifyReply> {
     const body = content === undefined ? '' : JSON.stringify(content);
@@ -34,13 +69,20 @@ export function addPayRoutes(app: FastifyInstance, pay: Pay): void {
 
   const signed = (answer: Answer) => async (request: FastifyRequest, reply: FastifyReply) => {
     try {
-      pay.verifyRequest({
+      const mchid = pay.verifyRequest({
         authorization: request.headers.authorization,
         method: request.method,
         url: request.raw.url ?? '',
         body: text(request),
       });
-      const content = answer(request, bodyOf(request));
+      const content = answer({
+        mchid,
+        body: bodyOf(request),
+        query: request.query as Record<string, unknown>,
+        named: (name) => (request.params as Record<string, string>)[name] ?? '',
+        origin: `${request.protocol}://${request.host}`,
+      });
+      if (Buffer.isBuffer(content)) return reply.type('application/octet-stream').send(content);
       return await send(reply, content === undefined ? 204 : 200, content);
     } catch (error) {
       if (!(error instanceof PayError)) throw error;
@@ -49,32 +91,10 @@ export function addPayRoutes(app: FastifyInstance, pay: Pay): void {
     }
   };
 
-  app.post(
-    '/v3/pay/transactions/jsapi',
-    signed((_request, body) => pay.transactions.prepay(body)),
-  );
-  app.get(
-    '/v3/pay/transactions/out-trade-no/:number',
-    signed((request) =>
-      pay.transactions.queryByOutTradeNo(param(request, 'number'), query(request, 'mchid')),
-    ),
-  );
-  app.get(
-    '/v3/pay/transactions/id/:id',
-    signed((request) => pay.transactions.queryById(param(request, 'id'), query(request, 'mchid'))),
-  );
-  app.post(
-    '/v3/pay/transactions/out-trade-no/:number/close',
-    signed((request, body) => pay.transactions.close(param(request, 'number'), body)),
-  );
-  app.post(
-    '/v3/refund/domestic/refunds',
-    signed((_request, body) => pay.refunds.ask(body)),
-  );
-  app.get(
-    '/v3/refund/domestic/refunds/:number',
-    signed((request) => pay.refunds.query(param(request, 'number'))),
-  );
+  for (const [place, answer] of Object.entries(answersOf(pay))) {
+    const [method = '', path = ''] = place.split(' ');
+    app.route({ method, url: `/v3${path}`, handler: signed(answer) });
+  }
   app.all(
     '/v3/*',
     signed(() => {
@@ -90,40 +110,5 @@ export function addRequestPayment(app: FastifyInstance, pay: Pay, sessions: Sess
     if (!sheet) return sendFault(reply, 400, 'INVALID_INPUT');
     const openId = sessions.openIdOf(sessionOf(request));
     return reply.send(pay.requestPayment(sheet as unknown as PaymentSheet, openId));
-  });
-}
-
-/** `/_local/pay`: makes WeChat Pay repeat itself, come late, mix things up, or be somebody else. */
-export function addPayControl(
-  app: FastifyInstance,
-  pay: Pay,
-  laterBy: (ms: number, work: () => void) => void,
-): void {
-  app.get('/_local/pay/settings', () => pay.settings);
-  app.post('/_local/pay/settings', (request, reply) =>
-    pay.changeSettings(jsonObject(request.body) ?? { none: true })
-      ? reply.send(pay.settings)
-      : sendFault(reply, 400, 'INVALID_INPUT'),
-  );
-
-  app.post('/_local/pay/notices', async (request, reply) => {
-    const { outTradeNo, mode, delayMs = 0, kind } = jsonObject(request.body) ?? {};
-    if (typeof outTradeNo !== 'string' || !pay.hasOrder(outTradeNo))
-      return sendFault(reply, 404, 'INVALID_INPUT');
-    switch (mode) {
-      case 'again':
-        return reply.send({ answers: await pay.notices.sendAll(outTradeNo, 'oldestFirst') });
-      case 'reordered':
-        return reply.send({ answers: await pay.notices.sendAll(outTradeNo, 'newestFirst') });
-      case 'late':
-        if (typeof delayMs !== 'number') break;
-        laterBy(delayMs, () => void pay.notices.sendAll(outTradeNo, 'oldestFirst'));
-        return reply.send({ delayMs });
-      case 'forged':
-        if (kind !== undefined && !forgeries.includes(kind as Forgery)) break;
-        return reply.send({ answers: await pay.forge(outTradeNo, kind ? [kind as Forgery] : undefined) });
-      default:
-    }
-    return sendFault(reply, 400, 'INVALID_INPUT');
   });
 }

@@ -2,13 +2,13 @@
 export type PaySettings = {
   /** Sent at once; kept until asked for; sent at once two times. */
   notices: 'auto' | 'held' | 'twice';
-  /** Done; refused for want of balance; accepted and then stuck. */
-  refunds: 'auto' | 'notEnough' | 'abnormal';
+  /** Done; refused for want of balance; accepted and then stuck; accepted and then closed without giving back. */
+  refunds: 'auto' | 'notEnough' | 'abnormal' | 'closed';
 };
 
 const CHOICES: { readonly [Name in keyof PaySettings]: readonly PaySettings[Name][] } = {
   notices: ['auto', 'held', 'twice'],
-  refunds: ['auto', 'notEnough', 'abnormal'],
+  refunds: ['auto', 'notEnough', 'abnormal', 'closed'],
 };
 
 export const defaultPaySettings = (): PaySettings => ({ notices: 'auto', refunds: 'auto' });

@@ -1,95 +1,60 @@
 import Database from 'libsql';
 import { join } from 'node:path';
+import {
+  ADDED_COLUMNS,
+  ADDED_INDEXES,
+  SCHEMA,
+  type CombineRow,
+  type NoticeRow,
+  type OrderRow,
+  type RefundRow,
+} from './payment-rows';
 
-export type TradeState = 'NOTPAY' | 'SUCCESS' | 'CLOSED';
+/** Brings a book of an earlier version up to date; what it holds belongs to the one merchant there was. */
+function upgrade(db: Database.Database, mchid: string): void {
+  for (const { table, column, isOfMerchant } of ADDED_COLUMNS) {
+    const columns = db.prepare(`PRAGMA table_info(${table})`).all() as { name: string }[];
+    if (columns.some(({ name }) => name === column)) continue;
+    db.exec(`ALTER TABLE ${table} ADD COLUMN ${column} TEXT`);
+    if (isOfMerchant) db.prepare(`UPDATE ${table} SET ${column} = ?`).run(mchid);
+  }
+  db.exec(ADDED_INDEXES);
+}
 
-export type OrderRow = {
-  outTradeNo: string;
-  /** The request as it came first, fields in order: asking again must ask for the same. */
-  request: string;
-  openid: string;
-  total: number;
-  notifyUrl: string;
-  attach: string | null;
-  state: TradeState;
-  expiresAt: number;
-  transactionId: string | null;
-  paidAt: number | null;
-};
-
-export type RefundStatus = 'PROCESSING' | 'SUCCESS' | 'ABNORMAL';
-
-export type RefundRow = {
-  outRefundNo: string;
-  refundId: string;
-  outTradeNo: string;
-  amount: number;
-  notifyUrl: string | null;
-  status: RefundStatus;
-  createdAt: number;
-  doneAt: number | null;
-};
-
-export type NoticeState = 'waiting' | 'held' | 'delivered' | 'abandoned';
-
-export type NoticeRow = {
-  id: string;
-  outTradeNo: string;
-  url: string;
-  event: 'TRANSACTION.SUCCESS' | 'REFUND.SUCCESS' | 'REFUND.ABNORMAL';
-  createdAt: number;
-  content: string;
-  state: NoticeState;
-  attempts: number;
-  nextAt: number;
-};
-
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS orders (
-    outTradeNo TEXT PRIMARY KEY, request TEXT NOT NULL, openid TEXT NOT NULL, total INTEGER NOT NULL,
-    notifyUrl TEXT NOT NULL, attach TEXT, state TEXT NOT NULL, expiresAt INTEGER NOT NULL,
-    transactionId TEXT UNIQUE, paidAt INTEGER) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS prepays (
-    prepayId TEXT PRIMARY KEY, outTradeNo TEXT NOT NULL, endsAt INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS refunds (
-    outRefundNo TEXT PRIMARY KEY, refundId TEXT NOT NULL, outTradeNo TEXT NOT NULL, amount INTEGER NOT NULL,
-    notifyUrl TEXT, status TEXT NOT NULL, createdAt INTEGER NOT NULL, doneAt INTEGER) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS refundsOfOrder ON refunds (outTradeNo, createdAt);
-  CREATE INDEX IF NOT EXISTS refundsInProcess ON refunds (outRefundNo) WHERE status = 'PROCESSING';
-  CREATE TABLE IF NOT EXISTS notices (
-    id TEXT PRIMARY KEY, outTradeNo TEXT NOT NULL, url TEXT NOT NULL, event TEXT NOT NULL,
-    createdAt INTEGER NOT NULL, content TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL,
-    nextAt INTEGER NOT NULL);
-  CREATE INDEX IF NOT EXISTS noticesOfOrder ON notices (outTradeNo);
-  CREATE INDEX IF NOT EXISTS noticesWaiting ON notices (nextAt) WHERE state = 'waiting';
-`;
+/** Statements over rows; the columns of an insert are filled from the fields of the row. */
+function statementsOf(db: Database.Database) {
+  return {
+    one: <Row>(sql: string) => {
+      const statement = db.prepare(sql);
+      return (...values: unknown[]) => statement.get(...values) as Row | undefined;
+    },
+    many: <Row>(sql: string) => {
+      const statement = db.prepare(sql);
+      return (...values: unknown[]) => statement.all(...values) as Row[];
+    },
+    write: (sql: string) => {
+      const statement = db.prepare(sql);
+      return (...values: unknown[]) => statement.run(...values).changes;
+    },
+    insert: <Row>(table: string, columns: readonly (keyof Row & string)[]) => {
+      const values = columns.map((name) => `@${name}`).join(', ');
+      const statement = db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values})`);
+      return (row: Row) => statement.run(row).changes;
+    },
+  };
+}
 
 /**
  * What WeChat Pay remembers, in a file of its own: it is another company's memory, and a crash of ours must not make
  * it forget a payment. Written through to the system at every change (survives kill -9; a power cut may lose the last).
+ * `mchid` is the merchant whose folder it is.
  */
-export function openPaymentBook(directory: string) {
+export function openPaymentBook(directory: string, mchid: string) {
   const db = new Database(join(directory, 'payments.db'));
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   db.exec(SCHEMA);
-  const one = <Row>(sql: string) => {
-    const statement = db.prepare(sql);
-    return (...values: unknown[]) => statement.get(...values) as Row | undefined;
-  };
-  const many = <Row>(sql: string) => {
-    const statement = db.prepare(sql);
-    return (...values: unknown[]) => statement.all(...values) as Row[];
-  };
-  const write = (sql: string) => {
-    const statement = db.prepare(sql);
-    return (...values: unknown[]) => statement.run(...values).changes;
-  };
-  /** Columns are filled from the fields of the row. */
-  const insert = <Row>(table: string, columns: readonly (keyof Row & string)[]) => {
-    const values = columns.map((name) => `@${name}`).join(', ');
-    const statement = db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values})`);
-    return (row: Row) => statement.run(row).changes;
-  };
+  upgrade(db, mchid);
+  const { one, many, write, insert } = statementsOf(db);
 
   return {
     order: one<OrderRow>('SELECT * FROM orders WHERE outTradeNo = ?'),
@@ -99,6 +64,8 @@ export function openPaymentBook(directory: string) {
     ),
     addOrder: insert<OrderRow>('orders', [
       'outTradeNo',
+      'mchid',
+      'combineNo',
       'request',
       'openid',
       'total',
@@ -115,6 +82,21 @@ export function openPaymentBook(directory: string) {
       "UPDATE orders SET state = 'SUCCESS', transactionId = ?, paidAt = ? WHERE outTradeNo = ? AND state = 'NOTPAY'",
     ),
     markClosed: write("UPDATE orders SET state = 'CLOSED' WHERE outTradeNo = ? AND state = 'NOTPAY'"),
+
+    combine: one<CombineRow>('SELECT * FROM combines WHERE combineNo = ?'),
+    combineByPrepay: one<CombineRow & { endsAt: number }>(
+      'SELECT combines.*, combinePrepays.endsAt FROM combinePrepays JOIN combines USING (combineNo) WHERE prepayId = ?',
+    ),
+    ordersOfCombine: many<OrderRow>('SELECT * FROM orders WHERE combineNo = ? ORDER BY outTradeNo'),
+    addCombine: insert<CombineRow>('combines', [
+      'combineNo',
+      'mchid',
+      'request',
+      'openid',
+      'notifyUrl',
+      'expiresAt',
+    ]),
+    addCombinePrepay: write('INSERT INTO combinePrepays VALUES (?, ?, ?)'),
 
     refund: one<RefundRow>('SELECT * FROM refunds WHERE outRefundNo = ?'),
     refundsOf: many<RefundRow>('SELECT * FROM refunds WHERE outTradeNo = ? ORDER BY createdAt'),
@@ -133,12 +115,21 @@ export function openPaymentBook(directory: string) {
       "UPDATE refunds SET status = ?, doneAt = ? WHERE outRefundNo = ? AND status = 'PROCESSING'",
     ),
 
+    /** A merchant's payments and refunds before a moment, oldest first. */
+    paidBefore: many<OrderRow>(
+      'SELECT * FROM orders WHERE mchid = ? AND paidAt < ? ORDER BY paidAt, outTradeNo',
+    ),
+    refundedBefore: many<RefundRow>(
+      'SELECT refunds.* FROM refunds JOIN orders USING (outTradeNo) WHERE mchid = ? AND createdAt < ? ORDER BY createdAt, outRefundNo',
+    ),
+
     notice: one<NoticeRow>('SELECT * FROM notices WHERE id = ?'),
     noticesOf: many<NoticeRow>('SELECT * FROM notices WHERE outTradeNo = ? ORDER BY createdAt, rowid'),
     noticesWaiting: many<NoticeRow>("SELECT * FROM notices WHERE state = 'waiting'"),
     addNotice: insert<NoticeRow>('notices', [
       'id',
       'outTradeNo',
+      'mchid',
       'url',
       'event',
       'createdAt',

@@ -2,13 +2,17 @@ import { createCipheriv, createPrivateKey, randomBytes, sign } from 'node:crypto
 import { promisify } from 'node:util';
 import type { Clock } from '../../clock';
 import type { Secrets } from '../../data-folder';
+import type { Merchants } from './merchants';
 
 const signInPool = promisify(sign);
 
 /** What WeChat Pay does with its own keys: signs every reply and notice, encrypts what a notice says. */
-export function createPlatform(pay: Secrets['pay'], clock: Clock) {
+export function createPlatform(
+  pay: Pick<Secrets['pay'], 'platformPrivateKey' | 'platformKeyId'>,
+  clock: Clock,
+  merchants: Pick<Merchants, 'find'>,
+) {
   const key = createPrivateKey(pay.platformPrivateKey);
-  const apiV3Key = Buffer.from(pay.apiV3Key);
 
   return {
     /** Headers over a body; signed off the main thread, which has other callers to answer. */
@@ -26,7 +30,8 @@ export function createPlatform(pay: Secrets['pay'], clock: Clock) {
     },
 
     /** AES-256-GCM under the merchant's APIv3 key; the tag stands at the end of the ciphertext. */
-    encrypt(content: string, associatedData: string) {
+    encrypt(content: string, associatedData: string, mchid: string) {
+      const { apiV3Key } = merchants.find(mchid)!;
       const nonce = randomBytes(6).toString('hex');
       const cipher = createCipheriv('aes-256-gcm', apiV3Key, nonce).setAAD(Buffer.from(associatedData));
       const bytes = Buffer.concat([cipher.update(content, 'utf8'), cipher.final(), cipher.getAuthTag()]);

@@ -7,6 +7,11 @@ export const text =
   (max: number, min = 1): Check =>
   (value) =>
     typeof value === 'string' && [...value].length >= min && [...value].length <= max;
+/** Text of so many bytes in UTF-8. */
+export const bytes =
+  (max: number): Check =>
+  (value) =>
+    typeof value === 'string' && value !== '' && Buffer.byteLength(value) <= max;
 export const matching =
   (pattern: RegExp): Check =>
   (value) =>
@@ -27,13 +32,16 @@ export const notifyUrl: Check = (value) => {
 const at = (body: unknown, path: string): unknown =>
   path
     .split('.')
-    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], body);
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], body);
 
-/** Checks a request's fields by path; the first wrong one is named as the platform does. Throws PARAM_ERROR. */
-export function checkFields(body: unknown, checks: Readonly<Record<string, Check>>): void {
+/**
+ * Checks a request's fields by path; the first wrong one is named as the platform does, below `place`. Throws
+ * PARAM_ERROR.
+ */
+export function checkFields(body: unknown, checks: Readonly<Record<string, Check>>, place = ''): void {
   for (const [path, check] of Object.entries(checks)) {
     if (check(at(body, path))) continue;
-    const field = `/${path.replaceAll('.', '/')}`;
+    const field = `${place}/${path.replaceAll('.', '/')}`;
     throw new PayError('PARAM_ERROR', `参数错误: ${field}`, { field, issue: 'missing or not as documented' });
   }
 }

@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../clock';
 import type { Secrets } from '../../data-folder';
 import { DEFAULT_ORDER_LIFE, MAX_ATTACH, MAX_DESCRIPTION, OUT_TRADE_NO, PREPAY_LIFE } from './limits';
 import type { Notices } from './notices';
+import { canonical, newPrepayId, newTransactionId, RFC3339 } from './order-terms';
 import { PayError } from './pay-error';
-import type { OrderRow, PaymentBook } from './payment-book';
+import type { PaymentBook } from './payment-book';
+import type { OrderRow } from './payment-rows';
 import { platformTime } from './platform-time';
 import { checkFields, fen, matching, notifyUrl, optional, text } from './request-fields';
+import { isRefunded } from './trade-state';
 
 type PrepayRequest = {
   appid: string;
@@ -19,42 +21,34 @@ type PrepayRequest = {
   payer: { openid: string };
 };
 
-const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 const STATE_TEXT = { NOTPAY: '订单未支付', SUCCESS: '支付成功', CLOSED: '订单已关闭', REFUND: '转入退款' };
 
-const digits = (count: number): string => Array.from(randomBytes(count), (byte) => byte % 10).join('');
-
-/** The same wish in whatever order its fields come. */
-function canonical(value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([name, content]) => [name, canonical(content)]));
-}
-
+/** Payments of one order by one merchant. `caller` is who signed the request. */
 export function createTransactions(
-  { appId, pay }: Secrets,
+  { appId }: Pick<Secrets, 'appId'>,
   book: PaymentBook,
   clock: Clock,
   notices: Notices,
 ) {
-  function known(order: OrderRow | undefined): OrderRow {
-    if (!order) throw new PayError('ORDER_NOT_EXIST', '订单不存在');
+  /** An order of the caller's; parts of a combined order are not seen here, as on the platform (4013421468). */
+  function known(order: OrderRow | undefined, caller: string): OrderRow {
+    if (!order || order.mchid !== caller || order.combineNo !== null)
+      throw new PayError('ORDER_NOT_EXIST', '订单不存在');
     return order;
   }
 
-  function checkMerchant(mchid: unknown): void {
-    if (mchid !== pay.mchid)
+  function checkMerchant(mchid: unknown, caller: string): void {
+    if (mchid !== caller)
       throw new PayError('PARAM_ERROR', '商户号不一致', { field: '/mchid', issue: 'mchid' });
   }
 
   /** A transaction as a query and a notice show it. */
   function show(order: OrderRow): Record<string, unknown> {
-    const isRefunded = order.state === 'SUCCESS' && book.refundsOf(order.outTradeNo).length > 0;
-    const state = isRefunded ? 'REFUND' : order.state;
+    const state = isRefunded(book, order) ? 'REFUND' : order.state;
     const isPaid = order.transactionId !== null;
     return {
       appid: appId,
-      mchid: pay.mchid,
+      mchid: order.mchid,
       out_trade_no: order.outTradeNo,
       trade_state: state,
       trade_state_desc: STATE_TEXT[state],
@@ -77,7 +71,7 @@ export function createTransactions(
     };
   }
 
-  function checkPrepay(body: unknown): PrepayRequest {
+  function checkPrepay(body: unknown, caller: string): PrepayRequest {
     checkFields(body, {
       appid: text(32),
       mchid: text(32),
@@ -91,7 +85,7 @@ export function createTransactions(
       'payer.openid': text(128),
     });
     const request = body as PrepayRequest;
-    checkMerchant(request.mchid);
+    checkMerchant(request.mchid, caller);
     if (request.appid !== appId) throw new PayError('APPID_MCHID_NOT_MATCH', 'AppID和mch_id不匹配');
     return request;
   }
@@ -107,7 +101,9 @@ export function createTransactions(
     }
     book.addOrder({
       outTradeNo: request.out_trade_no,
-      request: JSON.stringify(canonical(request)),
+      mchid: request.mchid,
+      combineNo: null,
+      request: canonical(request),
       openid: request.payer.openid,
       total: request.amount.total,
       notifyUrl: request.notify_url,
@@ -120,20 +116,21 @@ export function createTransactions(
   }
 
   function checkRepeat(order: OrderRow, request: PrepayRequest): void {
+    const used = new PayError('OUT_TRADE_NO_USED', '商户订单号重复: 请求参数与首次不一致');
+    // Numbers are one space over all merchants here: another's order tells nothing of itself.
+    if (order.mchid !== request.mchid || order.combineNo !== null) throw used;
     if (order.state === 'SUCCESS') throw new PayError('ORDERPAID', '该订单已支付');
-    if (order.state === 'CLOSED') throw new PayError('ORDERCLOSED', '该订单已关闭');
-    if (order.request !== JSON.stringify(canonical(request))) {
-      throw new PayError('OUT_TRADE_NO_USED', '商户订单号重复: 请求参数与首次不一致');
-    }
+    if (order.state === 'CLOSED') throw new PayError('ORDER_CLOSED', '该订单已关闭');
+    if (order.request !== canonical(request)) throw used;
   }
 
   return {
     show,
 
     /** JSAPI prepay: a session to pay one order; asking again with the same fields gives a new session of it. */
-    prepay(body: unknown): { prepay_id: string } {
-      const request = checkPrepay(body);
-      const prepayId = `wx${digits(14)}${randomBytes(10).toString('hex')}`;
+    prepay(body: unknown, caller: string): { prepay_id: string } {
+      const request = checkPrepay(body, caller);
+      const prepayId = newPrepayId();
       book.together(() => {
         const order = book.order(request.out_trade_no);
         if (order) checkRepeat(order, request);
@@ -143,19 +140,19 @@ export function createTransactions(
       return { prepay_id: prepayId };
     },
 
-    queryByOutTradeNo(outTradeNo: string, mchid: unknown): Record<string, unknown> {
-      checkMerchant(mchid);
-      return show(known(book.order(outTradeNo)));
+    queryByOutTradeNo(outTradeNo: string, mchid: unknown, caller: string): Record<string, unknown> {
+      checkMerchant(mchid, caller);
+      return show(known(book.order(outTradeNo), caller));
     },
 
-    queryById(transactionId: string, mchid: unknown): Record<string, unknown> {
-      checkMerchant(mchid);
-      return show(known(book.orderByTransaction(transactionId)));
+    queryById(transactionId: string, mchid: unknown, caller: string): Record<string, unknown> {
+      checkMerchant(mchid, caller);
+      return show(known(book.orderByTransaction(transactionId), caller));
     },
 
-    close(outTradeNo: string, body: unknown): void {
-      checkMerchant((body as { mchid?: unknown } | undefined)?.mchid);
-      const order = known(book.order(outTradeNo));
+    close(outTradeNo: string, body: unknown, caller: string): void {
+      checkMerchant((body as { mchid?: unknown } | undefined)?.mchid, caller);
+      const order = known(book.order(outTradeNo), caller);
       if (order.state === 'SUCCESS') throw new PayError('ORDERPAID', '该订单已支付');
       book.markClosed(outTradeNo);
     },
@@ -169,9 +166,9 @@ export function createTransactions(
       if (order.state === 'CLOSED') return 'fail 该订单已关闭';
       if (order.expiresAt < clock.now()) return 'fail 该订单已过期';
       const notice = book.together(() => {
-        book.markPaid(`42000${digits(23)}`, Math.floor(clock.now()), order.outTradeNo);
+        book.markPaid(newTransactionId(), Math.floor(clock.now()), order.outTradeNo);
         const paid = book.order(order.outTradeNo)!;
-        return notices.add(paid.outTradeNo, paid.notifyUrl, 'TRANSACTION.SUCCESS', show(paid));
+        return notices.add(paid, paid.notifyUrl, 'TRANSACTION.SUCCESS', show(paid));
       });
       notices.send(notice);
       return 'ok';

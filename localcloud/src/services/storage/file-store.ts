@@ -71,9 +71,17 @@ export function openFileStore(directory: string) {
       );
     },
 
+    /** Never writes into a file that is there: a backup may hold it under a second name. */
     async copy(from: string, to: string): Promise<void> {
-      await mkdir(dirname(placeOf(to)), { recursive: true });
-      await copyFile(placeOf(from), placeOf(to));
+      const draft = join(incoming, randomUUID());
+      try {
+        await copyFile(placeOf(from), draft);
+        await mkdir(dirname(placeOf(to)), { recursive: true });
+        await rename(draft, placeOf(to));
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
     },
   };
 }

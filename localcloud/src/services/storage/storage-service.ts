@@ -28,13 +28,20 @@ export function createStorage({
   environmentId,
   url,
 }: StorageOptions): Record<string, SdkAction> {
+  /** The SDK encodes an address itself, except one of this kind. */
+  const addressOf = (path: string, kind: unknown): string =>
+    `${url}/files/${kind === 'COS_URL' ? encodeURI(path) : path}`;
+
   async function downloadUrl(wish: unknown): Promise<Record<string, unknown>> {
-    const fileID = typeof wish === 'string' ? wish : (wish as { fileid?: unknown } | null)?.fileid;
+    const { fileid: fileID, url_type: kind } =
+      typeof wish === 'string'
+        ? { fileid: wish }
+        : ((wish ?? {}) as { fileid?: unknown; url_type?: unknown });
     const path = pathOfFileId(fileID);
     if (path === undefined) return { code: 'INVALID_PARAM', fileID, tempFileURL: '' };
     const file = await files.find(path);
     return file
-      ? { code: 'SUCCESS', fileID, tempFileURL: `${url}/files/${path}` }
+      ? { code: 'SUCCESS', fileID, tempFileURL: addressOf(path, kind) }
       : { code: 'STORAGE_FILE_NONEXIST', message: 'the file does not exist', fileID, tempFileURL: '' };
   }
 

@@ -34,27 +34,29 @@ function readNumber(text: string, name: string): number {
   return /^\d+$/.test(text) ? Number(text) : NaN;
 }
 
+/** `*`, `5`, `1-5`, each of them with or without `/15`: `5/15` runs from 5 to the end, `5` alone is one value. */
+const PART = /^(?:\*|(\w+)(?:-(\w+))?)(?:\/(\d+))?$/;
+
 function readField(text: string, name: string, min: number, max: number): Field {
   const values = new Set<number>();
   for (const part of text.split(',')) {
-    const [range = '', stepText] = part.split('/');
-    const step = stepText === undefined ? 1 : Number(stepText);
-    const [fromText = '', toText] = range.split('-');
-    const from = range === '*' ? min : readNumber(fromText, name);
-    // `5/15` runs from 5 to the end; `5` alone is one value.
-    const last = stepText === undefined ? from : max;
-    const to = range === '*' ? max : toText === undefined ? last : readNumber(toText, name);
-    const isRight = from >= min && to <= max && from <= to && Number.isInteger(step) && step >= 1;
-    if (!isRight) throw new Error(`timer: ${name} cannot be "${part}"`);
+    const [matched, fromText, toText, stepText] = PART.exec(part) ?? [];
+    const from = fromText === undefined ? min : readNumber(fromText, name);
+    const last = fromText === undefined || stepText !== undefined ? max : from;
+    const to = toText === undefined ? last : readNumber(toText, name);
+    const step = Number(stepText ?? 1);
+    const isRight = matched !== undefined && from >= min && to <= max && from <= to && step >= 1;
+    if (!isRight) throw new Error(`${name} cannot be "${part}" (${min} to ${max})`);
     for (let value = from; value <= to; value += step) values.add(value);
   }
   return { values, isAny: text === '*' };
 }
 
-/** Parses a timer's expression. Throws when it has not seven fields or one is out of range. */
+/** Parses a timer's expression. Throws a sentence when it has not seven fields or one is out of range. */
 export function parseTimer(expression: string): TimerExpression {
   const parts = expression.trim().split(/\s+/);
-  if (parts.length !== RANGES.length) throw new Error(`timer: seven fields, not "${expression}"`);
+  if (parts.length !== RANGES.length)
+    throw new Error(`seven fields (second minute hour day month weekday year), not "${expression}"`);
   const fields = RANGES.map(([name, min, max], index) => [name, readField(parts[index]!, name, min, max)]);
   return Object.fromEntries(fields) as TimerExpression;
 }

@@ -27,8 +27,10 @@ async function answer(event: Event): Promise<unknown> {
     case 'delete':
       return cloud.deleteFile({ fileList: event.ids });
     case 'openapi': {
-      const [family = '', name = ''] = event.api.split('.');
-      return cloud.openapi[family]![name]!(event.parameters);
+      type Call = ((parameters: object) => Promise<{ buffer?: Buffer }>) & { [name: string]: Call };
+      const call = event.api.split('.').reduce((at, name) => at[name]!, cloud.openapi as unknown as Call);
+      const reply = await call(event.parameters);
+      return reply.buffer ? { ...reply, buffer: Buffer.from(reply.buffer).toString('base64') } : reply;
     }
     default:
       throw new Error(`no such wish: ${event.do}`);

@@ -1,116 +1,154 @@
 import { Text, View } from '@tarojs/components';
-import { useReachBottom } from '@tarojs/taro';
-import { useMemo } from 'react';
-import type { OrderSummary } from '@shared/contracts/order.contract';
-import { accept } from '@shared/kernel/result';
-import { api } from '../../../api';
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import type { Work } from '@shared/contracts/order.contract';
 import { Button } from '../../../components/button';
 import { Icon } from '../../../components/icon';
 import { Empty } from '../../../components/empty';
 import { ErrorState } from '../../../components/error-state';
+import { OfflineBar } from '../../../components/offline-bar';
 import { Page } from '../../../components/page';
-import { Picture } from '../../../components/picture';
-import { momentText } from '../../../format/moment';
+import { ListEnd } from '../../../components/product-grid';
+import { AfterAWhile, Skeleton } from '../../../components/skeleton';
+import { Tabs } from '../../../components/tabs';
 import { useTexts } from '../../../i18n';
 import { go } from '../../../navigation/go';
-import { usePages } from '../../../query/use-pages';
-import { useQuery } from '../../../query/use-query';
+import { rememberAnswer } from '../../../query/query-cache';
 import { useMe } from '../../../state/me';
-import { RedeemCard } from './redeem-card';
-import { StockCard } from './stock-card';
+import { workKey } from '../find-work';
+import { NotStaff } from '../not-staff';
+import { RedeemSheet } from './redeem-sheet';
+import { RejectSheet } from './reject-sheet';
+import { piles, useFilling, useWork, useWorkDeeds, type Pile } from './use-work';
+import { WorkCard } from './work-card';
 import './index.scss';
 
-function useWaiting(isStaff: boolean) {
-  const waiting = useQuery(isStaff ? 'waiting' : null, () => api.order.waitingPickups({}), { freshFor: 0 });
-  const first = useMemo(
-    () =>
-      waiting.value && {
-        items: waiting.value.orders as OrderSummary[],
-        nextCursor: waiting.value.nextCursor,
-      },
-    [waiting.value],
-  );
-  const pages = usePages<OrderSummary>(
-    'waiting',
-    first,
-    async (cursor) => {
-      const page = await api.order.waitingPickups({ cursor });
-      return page.ok ? accept({ items: page.value.orders, nextCursor: page.value.nextCursor }) : page;
-    },
-    ({ orderId }) => orderId,
-  );
-  return { waiting, pages };
-}
+type WorkState = ReturnType<typeof useWork>;
 
-function WaitingOrder({ order }: { order: OrderSummary }) {
-  const { t, pick, language } = useTexts('guide');
-  const [first] = order.lines;
+/** Nothing in this pile: loading, failed, or done with it, and then where there is more to do. */
+function NoWork({ state, pile, onGo }: { state: WorkState; pile: Pile; onGo: (pile: Pile) => void }) {
+  const { t } = useTexts('guide');
+  const { work, pages, inPile } = state;
+  if (work.refusal) return <Empty drawing="store" title={t('refused.NOT_STORE_STAFF')} isCompact />;
+  if (!work.value && work.fault)
+    return <ErrorState fault={work.fault} onRetry={() => void work.reload()} isCompact />;
+  if (!work.value || (pages.hasMore && !pages.fault)) {
+    return (
+      <AfterAWhile>
+        {[1, 2].map((card) => (
+          <Skeleton key={card} height={188} radius={12} className="guide__bone" />
+        ))}
+      </AfterAWhile>
+    );
+  }
+  const other = piles.find((each) => each !== pile && inPile(each).length > 0);
+  const way = other && (
+    <Button onClick={() => onGo(other)}>{t(`goTo.${other}`, { count: inPile(other).length })}</Button>
+  );
   return (
-    <View className="row guide__waiting">
-      {first && <Picture of={first.picture} width={48} height={48} className="guide__picture" />}
-      <View className="grow">
-        <View className="one-line">{order.lines.map(({ name }) => pick(name)).join('、')}</View>
-        <View className="caption support">
-          {order.orderId.slice(-4)} · {momentText(order.placedAt, language)}
-        </View>
-      </View>
-      <Text className="caption">{t('pieces', { count: order.pieces })}</Text>
-    </View>
+    <Empty drawing="order" title={t(`empty.${pile}`)} text={t(`emptyText.${pile}`)} action={way} isCompact />
   );
 }
 
-/** A guide's counter: hand over, see what waits, look stock up and share a card. */
+function WorkList({ state }: { state: WorkState }) {
+  const { t } = useTexts('guide');
+  const { work, pages, inPile } = state;
+  const deeds = useWorkDeeds(work.reload);
+  const [chosen, setChosen] = useState<Pile>();
+  const [rejecting, setRejecting] = useState<Work>();
+  // What waits for an answer comes first, then whatever there is; after that no list changes by itself.
+  const pile = chosen ?? piles.find((each) => inPile(each).length > 0) ?? 'accept';
+  const isKnown = work.value !== undefined;
+  useEffect(() => {
+    if (isKnown) setChosen((now) => now ?? pile);
+  }, [isKnown, pile]);
+  const parts = inPile(pile);
+  useFilling(pages, parts.length);
+  const labelOf = (name: Pile) => {
+    const many = inPile(name).length;
+    return many > 0 ? `${t(`pile.${name}`)} ${many}${pages.hasMore ? '+' : ''}` : t(`pile.${name}`);
+  };
+  const ship = (part: Work) => {
+    rememberAnswer(workKey(part), { value: part, at: Date.now() }, false);
+    go('ship', { orderId: part.orderId, n: part.n });
+  };
+  return (
+    <>
+      <Tabs tabs={piles.map((name) => ({ name, label: labelOf(name) }))} value={pile} onChange={setChosen} />
+      {work.isStale && <OfflineBar at={work.at} onRetry={() => void work.reload()} />}
+      {parts.map((part) => (
+        <WorkCard
+          key={workKey(part)}
+          part={part}
+          asOf={work.at ?? Date.now()}
+          isBusy={deeds.busyWith === workKey(part)}
+          onAccept={() => void deeds.accept(part)}
+          onReject={() => setRejecting(part)}
+          onReady={() => void deeds.ready(part)}
+          onShip={() => ship(part)}
+        />
+      ))}
+      {parts.length === 0 ? (
+        <NoWork state={state} pile={pile} onGo={setChosen} />
+      ) : (
+        (pages.hasMore || pages.fault) && <ListEnd pages={pages} />
+      )}
+      <RejectSheet
+        key={rejecting ? workKey(rejecting) : 'none'}
+        isOpen={rejecting !== undefined}
+        isBusy={deeds.busyWith !== undefined}
+        onClose={() => setRejecting(undefined)}
+        onSure={(reason) =>
+          rejecting && void deeds.reject(rejecting, reason).then(() => setRejecting(undefined))
+        }
+      />
+    </>
+  );
+}
+
+/** A guide's desk: what to accept, to prepare and to hand over; the shopper's code and the stock under the thumb. */
 export default function GuidePage() {
   const { t, pick } = useTexts('guide');
   const me = useMe();
   const guide = me.value?.guide ?? null;
-  const { waiting, pages } = useWaiting(guide !== null);
-  useReachBottom(() => pages.more());
-  if (!me.value && me.fault) {
-    return (
-      <Page title={t('title')}>
-        <ErrorState fault={me.fault} onRetry={() => void me.reload()} />
-      </Page>
-    );
-  }
+  const state = useWork(guide !== null);
+  const [isRedeeming, setIsRedeeming] = useState(false);
+  usePullDownRefresh(() => void state.work.reload().finally(() => Taro.stopPullDownRefresh()));
+  useReachBottom(() => state.pages.more());
   if (!guide) {
-    const bind = (
-      <Button tone="main" onClick={() => go('member')}>
-        {t('notStaff.action')}
-      </Button>
-    );
     return (
       <Page title={t('title')}>
-        {me.value && (
-          <Empty drawing="store" title={t('notStaff.title')} text={t('notStaff.text')} action={bind} />
-        )}
+        <NotStaff me={me} />
       </Page>
     );
   }
+  const footer = (
+    <>
+      <Button icon="search" onClick={() => go('stockLookup')}>
+        {t('stock')}
+      </Button>
+      <Button tone="main" icon="scan" className="grow" onClick={() => setIsRedeeming(true)}>
+        {t('redeem.title')}
+      </Button>
+    </>
+  );
   return (
-    <Page title={t('title')} className="guide">
-      <View className="guide__store caption support">
-        {guide.name} · {pick(guide.storeName)}
-      </View>
-      <RedeemCard onDone={() => void waiting.reload()} />
-      <View className="card guide__card">
-        <View className="heading">{t('waiting')}</View>
-        {waiting.value && pages.items.length === 0 && (
-          <View className="caption support guide__notice">{t('waitingEmpty')}</View>
-        )}
-        {pages.items.map((order) => (
-          <WaitingOrder key={order.orderId} order={order} />
-        ))}
-      </View>
-      <View className="card guide__card row guide__entry" aria-role="button" onClick={() => go('transfers')}>
-        <Icon name="truck" size="medium" />
-        <View className="grow">
-          <View className="strong">{t('transfers')}</View>
-          <View className="caption support">{t('transfersHint')}</View>
+    <Page title={t('title')} className="guide" footer={footer}>
+      <View className="row guide__store caption support">
+        <Text className="grow one-line">
+          {guide.name} · {pick(guide.storeName)}
+        </Text>
+        <View className="row tap guide__transfers accent" aria-role="button" onClick={() => go('transfers')}>
+          <Icon name="truck" size="small" />
+          <Text>{t('transfers')}</Text>
         </View>
-        <Icon name="right" size="small" className="hint" />
       </View>
-      <StockCard staff={guide} />
+      <WorkList state={state} />
+      <RedeemSheet
+        isOpen={isRedeeming}
+        onClose={() => setIsRedeeming(false)}
+        onDone={() => void state.work.reload()}
+      />
     </Page>
   );
 }

@@ -43,6 +43,7 @@ export function usePlaceOrder(checkout: Checkout, remark: string) {
       case 'UNKNOWN_SKU':
       case 'UNKNOWN_STORE':
       case 'ADDRESS_NEEDED':
+      case 'TOO_MANY_PARTS':
         return t(`refused.${refusal.code}`);
       default:
         return outdated(refusal);

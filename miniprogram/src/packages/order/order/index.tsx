@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CancelReason } from '@shared/contracts/order.contract';
+import type { PartView } from '@shared/contracts/order.contract';
 import { Button } from '../../../components/button';
 import { Empty } from '../../../components/empty';
 import { ErrorState } from '../../../components/error-state';
@@ -10,9 +10,14 @@ import { useTexts } from '../../../i18n';
 import { replaceBy } from '../../../navigation/go';
 import { CancelSheet } from './cancel-sheet';
 import { CodeSheet } from './code-sheet';
-import { BoughtLines, OrderFacts, Timeline } from './order-body';
+import { hasNext, nextOf } from './next';
+import { Actions } from './order-actions';
+import { BoughtLines, OrderFacts } from './order-body';
 import { OrderHeadline } from './order-headline';
+import { StopSheet, ReceiptSheet } from './part-sheets';
+import { Parts } from './parts';
 import { PickupCard } from './pickup-card';
+import { Timeline } from './timeline';
 import { useOrder, type OrderPageState } from './use-order';
 import './index.scss';
 
@@ -36,69 +41,69 @@ function NoOrder({ state: { order } }: { state: OrderPageState }) {
   return <Empty drawing="order" title={t('notFound.title')} text={t('notFound.text')} action={all} />;
 }
 
-type FooterProps = { state: OrderPageState; onCancel: () => void; onShowCode: () => void };
-
-/** The one thing to do next, and the way out. */
-function Actions({ state, onCancel, onShowCode }: FooterProps) {
-  const { t } = useTexts('order');
-  const value = state.order.value;
-  if (value?.status === 'awaitingPayment') {
-    return (
-      <>
-        <Button className="grow" isDisabled={state.isBusy} onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-        <Button
-          tone="main"
-          className="grow"
-          isDisabled={state.left === 0}
-          isBusy={state.isBusy || state.isConfirming}
-          onClick={() => void state.pay()}
-        >
-          {t('pay')}
-        </Button>
-      </>
-    );
-  }
-  return (
-    <Button tone="main" isWide onClick={onShowCode}>
-      {t('code.show')}
-    </Button>
-  );
-}
+/** What opens over the page; one at a time. */
+type Open = 'cancel' | 'code' | 'stop' | 'receipt' | null;
 
 export default function OrderPage() {
   const { t } = useTexts('order');
   const state = useOrder();
-  const [isCancelling, setIsCancelling] = useState(false);
-  const [isCodeShown, setIsCodeShown] = useState(false);
+  const [open, setOpen] = useState<Open>(null);
+  const [part, setPart] = useState<PartView>();
   const { value, isStale, at, reload } = state.order;
   const pickup = value?.fulfilment.kind === 'pickup' ? value.fulfilment : undefined;
-  const code = value?.status === 'paid' ? (pickup?.code ?? null) : null;
-  const hasActions = value?.status === 'awaitingPayment' || code !== null;
-  const cancel = (reason: CancelReason) => {
-    setIsCancelling(false);
-    void state.cancel(reason);
+  const next = value && nextOf(value);
+  const close = () => setOpen(null);
+  const ask = (about: 'stop' | 'receipt') => (asked: PartView) => {
+    setPart(asked);
+    setOpen(about);
   };
-  const footer = hasActions && (
-    <Actions state={state} onCancel={() => setIsCancelling(true)} onShowCode={() => setIsCodeShown(true)} />
+  const asks = { onStop: ask('stop'), onReceived: ask('receipt') };
+  const footer = next && hasNext(next) && (
+    <Actions
+      next={next}
+      state={state}
+      onCancel={() => setOpen('cancel')}
+      onShowCode={() => setOpen('code')}
+      {...asks}
+    />
   );
+  const sheet = { part, isBusy: state.isBusy, onClose: close };
   return (
     <Page title={t('title')} footer={footer} className="order">
       {isStale && <OfflineBar at={at} onRetry={() => void reload()} />}
       {value ? (
         <>
           <OrderHeadline order={value} state={state} />
-          {pickup && <PickupCard pickup={pickup} onShow={() => setIsCodeShown(true)} />}
+          {pickup && <PickupCard pickup={pickup} onShow={() => setOpen('code')} />}
+          <Parts order={value} {...asks} />
           <Timeline order={value} />
           <BoughtLines order={value} />
           <OrderFacts order={value} />
+          <StopSheet
+            {...sheet}
+            order={value}
+            isOpen={open === 'stop'}
+            onSure={(sure) => void state.stop(sure).then(close)}
+          />
+          <ReceiptSheet
+            {...sheet}
+            order={value}
+            isOpen={open === 'receipt'}
+            onSure={(sure) => void state.received(sure).then(close)}
+          />
         </>
       ) : (
         <NoOrder state={state} />
       )}
-      <CancelSheet isOpen={isCancelling} onClose={() => setIsCancelling(false)} onCancel={cancel} />
-      {code && <CodeSheet code={code} isOpen={isCodeShown} onClose={() => setIsCodeShown(false)} />}
+      <CancelSheet
+        isOpen={open === 'cancel'}
+        onClose={close}
+        onCancel={(reason) => {
+          close();
+          void state.cancel(reason);
+        }}
+      />
+      {next?.code && <CodeSheet code={next.code} isOpen={open === 'code'} onClose={close} />}
     </Page>
   );
 }

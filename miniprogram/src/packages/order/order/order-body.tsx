@@ -1,43 +1,24 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { fen } from '@shared/kernel/money';
 import { Icon } from '../../../components/icon';
 import { Price } from '../../../components/price';
 import { sumPrice } from '../../../components/price/shelf-price';
 import { PriceSteps } from '../../../components/price-steps';
 import { SkuLine } from '../../../components/sku-line';
-import { clockText, momentText, stampText } from '../../../format/moment';
+import { stampText } from '../../../format/moment';
 import { useTexts } from '../../../i18n';
 import { notify } from '../../../platform/notify';
+import { isRefundOnItsWay, paidForCancelled } from './happening';
 import type { OrderView } from './use-order';
-
-/** What happened, newest first. */
-export function Timeline({ order }: { order: OrderView }) {
-  const { t, language } = useTexts('order');
-  const events = [...order.timeline].reverse();
-  return (
-    <View className="card order__card timeline">
-      {events.map(({ event, at }, index) => (
-        <View
-          key={`${event}${at}`}
-          className={`timeline__event ${index === 0 ? 'timeline__event--now' : ''}`}
-        >
-          <View className="timeline__dot" />
-          <Text className="grow">{t(`timeline.${event}`)}</Text>
-          <Text className="caption support">
-            {order.asOf - at < 86_400_000 ? clockText(at) : momentText(at, language)}
-          </Text>
-        </View>
-      ))}
-    </View>
-  );
-}
 
 /** The bought lines and the sum, with how it came about one tap away. */
 export function BoughtLines({ order }: { order: OrderView }) {
   const { t } = useTexts('order');
   const [isOpen, setIsOpen] = useState(false);
-  const isPaid = order.status === 'paid' || order.status === 'completed';
+  const isPaid = order.timeline.some(({ event }) => event === 'paid');
+  const onItsWay = isRefundOnItsWay(order) ? paidForCancelled(order) - order.refunded : 0;
   return (
     <View className="card order__card">
       {order.lines.map((line) => (
@@ -56,6 +37,9 @@ export function BoughtLines({ order }: { order: OrderView }) {
       {isOpen && <PriceSteps steps={order.steps} payable={order.payable} />}
       {order.refunded > 0 && (
         <View className="caption positive">{t('refundedAmount', { amount: sumPrice(order.refunded) })}</View>
+      )}
+      {onItsWay > 0 && (
+        <View className="caption support">{t('refundingAmount', { amount: sumPrice(fen(onItsWay)) })}</View>
       )}
     </View>
   );

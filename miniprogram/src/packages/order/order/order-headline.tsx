@@ -1,46 +1,63 @@
 import { View } from '@tarojs/components';
+import { HOUR } from '@shared/kernel/time';
 import { minuteText } from '../../../components/countdown/use-time-left';
+import { sumPrice } from '../../../components/price/shelf-price';
 import { momentText } from '../../../format/moment';
 import { useTexts } from '../../../i18n';
+import { happeningOf, paidForCancelled, tellingPart, type Happening } from './happening';
 import type { OrderPageState, OrderView } from './use-order';
 
-type Stage = 'placing' | 'refused' | 'awaitingPayment' | 'toCollect' | 'toShip' | 'completed' | 'cancelled';
+/** The time within which stores get a pickup ready, as the checkout promises it. */
+const READY_WITHIN = HOUR;
 
-/** What a shopper calls the state of an order: a paid one waits for them or for the parcel. */
-export function stageOf({
-  status,
-  fulfilment,
-}: Pick<OrderView, 'status'> & { fulfilment: { kind: string } }): Stage {
-  if (status !== 'paid') return status;
-  return fulfilment.kind === 'pickup' ? 'toCollect' : 'toShip';
-}
-
-function useHint(order: OrderView, isConfirming: boolean): string {
+function useHint(order: OrderView, happening: Happening): string {
   const { t, pick, language } = useTexts('order');
-  const stage = stageOf(order);
-  if (isConfirming) return t('hint.confirming');
-  if (stage === 'toCollect' && order.fulfilment.kind === 'pickup') {
-    const { store, codeExpiresAt } = order.fulfilment;
-    const until = codeExpiresAt === null ? '' : momentText(codeExpiresAt, language);
-    return t('hint.toCollect', { store: pick(store.name), until });
+  const part = tellingPart(order);
+  const location = part ? pick(part.locationName) : pick(order.storeName);
+  switch (happening) {
+    case 'preparingPickup':
+    case 'ready': {
+      if (order.fulfilment.kind !== 'pickup') return '';
+      const { store, codeExpiresAt } = order.fulfilment;
+      const until = codeExpiresAt === null ? '' : momentText(codeExpiresAt, language);
+      const place = { store: pick(store.name), until };
+      if (happening === 'ready') return t('hint.ready', place);
+      const paidAt = order.timeline.find(({ event }) => event === 'paid')?.at ?? order.placedAt;
+      return t(order.asOf < paidAt + READY_WITHIN ? 'hint.preparingPickup' : 'hint.stillPreparing', place);
+    }
+    case 'partlyShipped': {
+      const wanted = part?.lines.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0;
+      const packed = part?.parcels.flatMap(({ lines }) => lines) ?? [];
+      return t('hint.partlyShipped', {
+        count: wanted - packed.reduce((sum, { quantity }) => sum + quantity, 0),
+      });
+    }
+    case 'shipped':
+      return t('hint.shipped', {
+        until: part?.confirmBy ? momentText(part.confirmBy, language) : '',
+      });
+    case 'refunding':
+    case 'refunded': {
+      const amount = paidForCancelled(order);
+      return amount > 0 ? t(`hint.${happening}`, { amount: sumPrice(amount) }) : t(`hint.${happening}All`);
+    }
+    default:
+      return t(`hint.${happening}`, { location });
   }
-  const hasPaid = order.timeline.some(({ event }) => event === 'refunding' || event === 'refunded');
-  if (stage === 'cancelled' && hasPaid) return t('hint.cancelledRefund');
-  return t(`hint.${stage}` as 'hint.completed');
 }
 
 /** State, reason, next step: the first thing on an order. */
 export function OrderHeadline({ order, state }: { order: OrderView; state: OrderPageState }) {
   const { t } = useTexts('order');
-  const stage = stageOf(order);
-  const hint = useHint(order, state.isConfirming);
-  const isExpired = stage === 'awaitingPayment' && state.left === 0;
+  const happening = happeningOf(order);
+  const hint = useHint(order, happening);
+  const isExpired = happening === 'awaitingPayment' && state.left === 0;
   return (
     <View className="order__headline">
       <View className="title">
-        {isExpired ? t('headline.expired') : t(`headline.${stage}`, { left: minuteText(state.left) })}
+        {isExpired ? t('headline.expired') : t(`headline.${happening}`, { left: minuteText(state.left) })}
       </View>
-      <View className="caption support">{hint}</View>
+      <View className="caption support">{state.isConfirming ? t('hint.confirming') : hint}</View>
     </View>
   );
 }

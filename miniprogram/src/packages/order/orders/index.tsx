@@ -1,4 +1,3 @@
-import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { useMemo, useState } from 'react';
 import type { OrderStatus, OrderSummary } from '@shared/contracts/order.contract';
@@ -11,6 +10,7 @@ import { OfflineBar } from '../../../components/offline-bar';
 import { Page } from '../../../components/page';
 import { ListEnd } from '../../../components/product-grid';
 import { AfterAWhile, Skeleton } from '../../../components/skeleton';
+import { Tabs } from '../../../components/tabs';
 import { useTexts } from '../../../i18n';
 import { go } from '../../../navigation/go';
 import { usePages } from '../../../query/use-pages';
@@ -69,19 +69,7 @@ export default function OrdersPage() {
   useReachBottom(() => pages.more());
   return (
     <Page title={t('listTitle')} className="orders">
-      <View className="orders__tabs" aria-role="tablist">
-        {tabs.map((each) => (
-          <View
-            key={each}
-            className={`orders__tab ${each === tab ? 'orders__tab--on' : ''}`}
-            aria-role="tab"
-            aria-selected={each === tab}
-            onClick={() => setTab(each)}
-          >
-            <Text>{t(`tabs.${each}`)}</Text>
-          </View>
-        ))}
-      </View>
+      <Tabs tabs={tabs.map((name) => ({ name, label: t(`tabs.${name}`) }))} value={tab} onChange={setTab} />
       {orders.isStale && <OfflineBar at={orders.at} onRetry={() => void orders.reload()} />}
       {pages.items.length > 0 ? (
         <>

@@ -6,13 +6,13 @@ import { Price } from '../../../components/price';
 import { momentText } from '../../../format/moment';
 import { useTexts } from '../../../i18n';
 import { go } from '../../../navigation/go';
-import { stageOf } from '../order/order-headline';
+import { waitingFor } from './waiting-for';
 
 /** One order of the list: where, what, how much, and its next step. */
 export function OrderCard({ order }: { order: OrderSummary }) {
   const { t, pick, language } = useTexts('order');
   const { orderId, storeName, lines, pieces, payable, placedAt, fulfilmentKind } = order;
-  const stage = stageOf({ status: order.status, fulfilment: { kind: fulfilmentKind } });
+  const stage = waitingFor(order);
   const isUrgent = stage === 'awaitingPayment' || stage === 'toCollect';
   const [first] = lines;
   return (

@@ -1,0 +1,2 @@
+/** Does what `echo` does, with less memory and more time. */
+export { main } from '../echo';
