@@ -48,6 +48,28 @@ export const collections: readonly CollectionDefinition[] = [
     ],
   },
   { name: 'stock_moves', indexes: [by('stock', ['skuId', 1], ['locationId', 1], ['at', -1])] },
+  {
+    name: 'transfers',
+    indexes: [
+      by('time', ['createdAt', -1], ['_id', 1]),
+      by('placeTime', ['placeIds', 1], ['createdAt', -1], ['_id', 1]),
+      by('fromTime', ['fromId', 1], ['createdAt', -1], ['_id', 1]),
+      by('toTime', ['toId', 1], ['createdAt', -1], ['_id', 1]),
+      by('statusTime', ['status', 1], ['createdAt', -1], ['_id', 1]),
+      by('stockDue', ['stockDueSince', 1]),
+    ],
+  },
+  {
+    name: 'purchases',
+    indexes: [
+      by('time', ['createdAt', -1], ['_id', 1]),
+      by('supplierTime', ['supplierId', 1], ['createdAt', -1], ['_id', 1]),
+      by('placeTime', ['locationId', 1], ['createdAt', -1], ['_id', 1]),
+      by('statusTime', ['status', 1], ['createdAt', -1], ['_id', 1]),
+      by('stockDue', ['stockDueSince', 1]),
+    ],
+  },
+  { name: 'suppliers', indexes: [] },
   { name: 'members', indexes: [by('phone', ['phoneHash', 1])] },
   { name: 'phones', indexes: [] },
   { name: 'carts', indexes: [] },

@@ -29,3 +29,6 @@ export const auditDocument = (
 export async function recordAudit(change: AuditedChange, at: Millis, key?: string): Promise<void> {
   await audit.insert(auditDocument(change, at, key));
 }
+
+/** Whether the change with this key is on record: then it was done before. */
+export const wasRecorded = async (key: string): Promise<boolean> => (await audit.find(key)) !== undefined;

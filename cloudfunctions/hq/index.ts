@@ -6,9 +6,12 @@ import { makeImportHandlers } from './import';
 import { moneyHandlers } from './money';
 import { orderHandlers } from './orders';
 import { productHandlers } from './products';
+import { purchaseHandlers } from './purchases';
 import { saveProduct } from './save-product';
 import { admit, sessionHandlers } from './session';
 import { stockHandlers } from './stock';
+import { supplierHandlers } from './suppliers';
+import { transferHandlers } from './transfers';
 
 export const main = serveHttp({
   contract: hqContract,
@@ -18,6 +21,9 @@ export const main = serveHttp({
     ...productHandlers,
     saveProduct,
     ...stockHandlers,
+    ...transferHandlers,
+    ...supplierHandlers,
+    ...purchaseHandlers,
     ...orderHandlers,
     ...moneyHandlers,
     ...makeImportHandlers(),

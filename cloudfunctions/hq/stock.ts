@@ -3,29 +3,29 @@ import type { HqContract } from '@shared/contracts/hq.contract';
 import { UNKNOWN_GOODS } from '@shared/domain/catalog/first-picture';
 import { accept, refuse } from '@shared/kernel/result';
 import type { Handlers } from '../_runtime/serve';
-import { recordAudit } from '../_stores/audit.store';
+import { recordAudit, wasRecorded } from '../_stores/audit.store';
 import type { SkuDocument, StoreDocument } from '../_stores/catalog.documents';
 import { productPage } from '../_stores/products.store';
 import { findSkus } from '../_stores/skus.store';
 import { countStock as setCounted } from '../_stores/stock-counts.store';
 import { countStockFigures, findStock, latestMoves, stockPage } from '../_stores/stock-list.store';
+import { setQuota as putQuota, setSafety } from '../_stores/stock-settings.store';
 import type { StockDocument } from '../_stores/stock.documents';
 import { orderIdOfTag } from '../_stores/stock.store';
 import { findStores } from '../_stores/stores.store';
 import type { HqCaller } from './session';
 
 type StockRow = OutputOf<HqContract['countStock']>;
-type Figure = Pick<
-  StockDocument,
-  'locationId' | 'skuId' | 'productId' | 'onHand' | 'held' | 'committed' | 'available' | 'inTransit'
+type StockHandlers = Pick<
+  Handlers<HqContract, HqCaller>,
+  'stock' | 'stockMoves' | 'countStock' | 'setSafetyStock' | 'setQuota'
 >;
-type StockHandlers = Pick<Handlers<HqContract, HqCaller>, 'stock' | 'stockMoves' | 'countStock'>;
 
 /** A name finds this many styles at most; a longer list is for the filters. */
 const MAX_STYLES = 200;
 
 /** Figures with the names of their goods and places. One round trip. */
-async function stockRows(figures: readonly Figure[]): Promise<StockRow[]> {
+async function stockRows(figures: readonly StockDocument[]): Promise<StockRow[]> {
   const [skus, stores] = await Promise.all([
     findSkus([...new Set(figures.map((figure) => figure.skuId))]),
     findStores(figures.map((figure) => figure.locationId)),
@@ -36,10 +36,15 @@ async function stockRows(figures: readonly Figure[]): Promise<StockRow[]> {
 }
 
 /** Stock of goods or a place that the catalogue has lost is still stock: it shows under its codes. */
-function stockRow(figure: Figure, sku: SkuDocument | undefined, store: StoreDocument | undefined): StockRow {
+function stockRow(
+  figure: StockDocument,
+  sku: SkuDocument | undefined,
+  store: StoreDocument | undefined,
+): StockRow {
   const { locationId, skuId, productId, onHand, held, committed, available, inTransit } = figure;
+  const { safety = 0, quotas = {} } = figure;
   return {
-    ...{ locationId, skuId, productId, onHand, held, committed, available, inTransit },
+    ...{ locationId, skuId, productId, onHand, held, committed, safety, available, inTransit, quotas },
     locationName: store?.name ?? { zh: locationId, en: locationId },
     productName: sku?.name ?? { zh: productId, en: productId },
     colour: sku?.colour ?? { zh: '', en: '' },
@@ -73,9 +78,12 @@ const stockMoves: StockHandlers['stockMoves'] = async ({ locationId, skuId }) =>
   const newestFirst = [...entries.values()].sort((a, b) => b.at - a.at || (a.moveId < b.moveId ? 1 : -1));
   return accept({
     current,
-    moves: newestFirst.map(({ moveId, at, reason, quantity, cause }) => ({
-      ...{ moveId, at, reason, quantity, cause },
-    })),
+    moves: newestFirst
+      // A key that was used up with nothing moved nothing.
+      .filter(({ reason, quantity, inTransit }) => reason === 'count' || quantity !== 0 || inTransit)
+      .map(({ moveId, at, reason, quantity, inTransit = 0, cause }) => ({
+        ...{ moveId, at, reason, quantity, inTransit, cause },
+      })),
     holds: Object.entries(figure.holds)
       .map(([tag, { quantity, at }]) => ({ orderId: orderIdOfTag(tag), quantity, at }))
       .sort((a, b) => b.at - a.at),
@@ -95,4 +103,38 @@ const countStock: StockHandlers['countStock'] = async (count, { username, now })
   return row ? accept(row) : refuse({ code: 'STOCK_NOT_FOUND', data: {} });
 };
 
-export const stockHandlers: StockHandlers = { stock, stockMoves, countStock };
+type Setting = { locationId: string; skuId: string };
+type Done = Awaited<ReturnType<typeof setSafety>>;
+
+/** Sets something of a figure, on record, once per request: a late repeat does not undo what was set after it. */
+async function change(
+  key: string,
+  action: string,
+  { locationId, skuId }: Setting,
+  caller: HqCaller,
+  set: () => Promise<Done>,
+) {
+  const isRepeat = await wasRecorded(key);
+  const done = isRepeat ? undefined : await set();
+  const after = done?.after ?? (isRepeat ? await findStock(locationId, skuId) : undefined);
+  const [row] = after ? await stockRows([after]) : [];
+  if (!after || !row) return refuse({ code: 'STOCK_NOT_FOUND', data: {} });
+  if (done) {
+    const to = { safety: after.safety ?? 0, quotas: after.quotas ?? {} };
+    const entry = { by: caller.username, action, subject: `${locationId}:${skuId}`, from: done.from, to };
+    await recordAudit(entry, caller.now, key);
+  }
+  return accept(row);
+}
+
+const setSafetyStock: StockHandlers['setSafetyStock'] = (wish, caller) =>
+  change(`safety:${wish.requestId}`, 'setSafetyStock', wish, caller, () =>
+    setSafety(wish, wish.safety, caller.now),
+  );
+
+const setQuota: StockHandlers['setQuota'] = (wish, caller) =>
+  change(`quota:${wish.requestId}`, 'setQuota', wish, caller, () =>
+    putQuota(wish, wish.channel, wish.quota, caller.now),
+  );
+
+export const stockHandlers: StockHandlers = { stock, stockMoves, countStock, setSafetyStock, setQuota };

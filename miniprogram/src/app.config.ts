@@ -11,7 +11,11 @@ export default defineAppConfig({
     { root: 'packages/browse', name: 'browse', pages: ['search/index', 'stores/index'] },
     { root: 'packages/order', name: 'order', pages: ['checkout/index', 'orders/index', 'order/index'] },
     { root: 'packages/member', name: 'member', pages: ['addresses/index', 'address/index', 'privacy/index'] },
-    { root: 'packages/guide', name: 'guide', pages: ['today/index', 'ship/index', 'stock/index'] },
+    {
+      root: 'packages/guide',
+      name: 'guide',
+      pages: ['today/index', 'ship/index', 'stock/index', 'transfers/index', 'transfer/index'],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['browse'] },

@@ -2,7 +2,11 @@ import * as z from 'zod';
 import { amountSchema, fenSchema } from '../kernel/money-schema';
 import type { Contract } from './contract';
 import { moneyContract } from './hq-money.contract';
+import { hqPurchaseActions } from './hq-purchase.contract';
+import { hqStockActions } from './hq-stock.contract';
+import { hqTransferActions } from './hq-transfer.contract';
 import { orderStatusSchema, orderSchema } from './order.contract';
+import { page, pageEnd, query } from './page.schemas';
 import {
   cursorSchema,
   idSchema,
@@ -10,13 +14,8 @@ import {
   nothingSchema,
   orderIdSchema,
   pictureSchema,
-  requestIdSchema,
   textSchema,
 } from './schemas';
-
-const page = { cursor: cursorSchema.optional(), limit: z.int().min(1).max(200).default(50) };
-const pageEnd = { nextCursor: cursorSchema.nullable(), total: z.int().min(0) };
-const query = z.string().trim().min(1).max(60).optional();
 
 /** The kinds of export an old system hands over, recognised by their header row. */
 export const importKindSchema = z.enum(['products', 'stores', 'guides', 'stock']);
@@ -93,22 +92,6 @@ const productDetail = z.strictObject({
       onHand: z.int(),
     }),
   ),
-});
-
-const stockRow = z.strictObject({
-  locationId: idSchema,
-  locationName: textSchema,
-  skuId: idSchema,
-  productId: idSchema,
-  productName: textSchema,
-  colour: textSchema,
-  size: z.string(),
-  picture: pictureSchema,
-  onHand: z.int(),
-  held: z.int(),
-  committed: z.int(),
-  available: z.int(),
-  inTransit: z.int(),
 });
 
 const orderRow = z.strictObject({
@@ -208,45 +191,9 @@ export const hqContract = {
     },
   },
 
-  stock: {
-    input: z.strictObject({
-      query,
-      locationId: idSchema.optional(),
-      only: z.enum(['all', 'negative', 'held', 'empty']).default('all'),
-      ...page,
-    }),
-    output: z.strictObject({ stock: z.array(stockRow), ...pageEnd }),
-    refusals: {},
-  },
-  /** The journal behind one stock figure, newest first. */
-  stockMoves: {
-    input: z.strictObject({ locationId: idSchema, skuId: idSchema }),
-    output: z.strictObject({
-      current: stockRow,
-      moves: z.array(
-        z.strictObject({
-          moveId: z.string(),
-          at: momentSchema,
-          reason: z.enum(['import', 'count', 'sale', 'uncommit', 'notFound', 'return']),
-          quantity: z.int(),
-          cause: z.string(),
-        }),
-      ),
-      holds: z.array(z.strictObject({ orderId: orderIdSchema, quantity: z.int(), at: momentSchema })),
-    }),
-    refusals: { STOCK_NOT_FOUND: nothingSchema },
-  },
-  /** Sets what was counted on the shelf, once per request id; the difference becomes a move. */
-  countStock: {
-    input: z.strictObject({
-      requestId: requestIdSchema,
-      locationId: idSchema,
-      skuId: idSchema,
-      counted: z.int().min(0).max(1_000_000),
-    }),
-    output: stockRow,
-    refusals: { STOCK_NOT_FOUND: nothingSchema },
-  },
+  ...hqStockActions,
+  ...hqTransferActions,
+  ...hqPurchaseActions,
 
   orders: {
     input: z.strictObject({

@@ -16,12 +16,19 @@ const wordsOf = (language: (typeof languages)[number]) => ({
 const data = {
   retryAt: Date.UTC(2026, 10, 22, 2, 26),
   skuId: 'TL-1',
+  ...{ most: 3, available: 2, missing: 1 },
   tagPrice: fen(129900),
   seen: ['卡号', '', '姓名'],
   why: { zh: '文件有密码', en: 'The file has a password' },
 };
 const codes = [...new Set(Object.values(hqContract).flatMap((action) => Object.keys(action.refusals)))];
-const refusalOf = (code: string) => ({ code, data }) as unknown as HqRefusal;
+/** A status belongs to one kind of document. */
+const statuses: Readonly<Record<string, string>> = {
+  WRONG_STATUS: 'shipped',
+  WRONG_PURCHASE_STATUS: 'placed',
+};
+const refusalOf = (code: string) =>
+  ({ code, data: { ...data, status: statuses[code] } }) as unknown as HqRefusal;
 
 describe.each(languages)('in %s', (language) => {
   const words = wordsOf(language);

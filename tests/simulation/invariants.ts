@@ -1,3 +1,4 @@
+import type { PurchaseDocument, TransferDocument } from '@functions/_stores/inventory.documents';
 import type { CartDocument } from '@functions/_stores/member.documents';
 import type { LedgerDocument } from '@functions/_stores/ledger.documents';
 import type { OrderDocument, PaymentDocument, RefundDocument } from '@functions/_stores/order.documents';
@@ -140,6 +141,8 @@ export function problemsAtRest({ database, pay, knowledge }: World): Problem[] {
     payments: database.read<PaymentDocument>('payments'),
     refunds: database.read<RefundDocument>('refunds'),
     ledger: database.read<LedgerDocument>('ledger'),
+    transfers: database.read<TransferDocument>('transfers'),
+    purchases: database.read<PurchaseDocument>('purchases'),
   };
   const book = pay.entries();
   const unpaid = documents.orders.filter((order) => order.status === 'awaitingPayment');

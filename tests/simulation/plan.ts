@@ -1,5 +1,6 @@
 import { MINUTE, SECOND, type Millis } from '@shared/kernel/time';
 import { places, prices, skus } from '../support/tiny-chain';
+import { dispatcherSteps, moverSteps, type TransferDeed } from './plan-transfers';
 import { Chance } from './random';
 import { type FaultRates, noFaults } from './world/faults';
 
@@ -32,7 +33,8 @@ type Deed =
       readonly skuId: string;
       readonly difference: number;
     }
-  | { readonly does: 'price'; readonly skuId: string; readonly price: number };
+  | { readonly does: 'price'; readonly skuId: string; readonly price: number }
+  | TransferDeed;
 
 type Pause = { readonly pause: Millis };
 
@@ -40,7 +42,7 @@ type Pause = { readonly pause: Millis };
 export type Step = Pause & { readonly id: string } & Deed;
 type Draft = Pause & Deed;
 
-export type Role = 'shopper' | 'staff' | 'headquarters';
+export type Role = 'shopper' | 'staff' | 'headquarters' | 'mover' | 'dispatcher';
 export type Actor = {
   readonly name: string;
   readonly role: Role;
@@ -173,10 +175,19 @@ export function makePlan(seed: string): Plan {
     ...{ name: 'headquarters', role: 'headquarters', storeId: '' },
     steps: named(headquartersSteps(own('headquarters'))),
   };
+  const movers = stores.map((storeId): Actor => {
+    const name = `mover-${storeId}`;
+    return { name, role: 'mover', storeId, steps: named(moverSteps(own(name), storeId)) };
+  });
+  const dispatcher: Actor = {
+    ...{ name: 'dispatcher', role: 'dispatcher', storeId: '' },
+    steps: named(dispatcherSteps(own('dispatcher'))),
+  };
+  const moving = own('moving').isTrue(0.6) ? [...movers, dispatcher] : [];
   return {
     seed,
     rates: ratesOf(chance),
-    actors: [...shoppers, ...staff, ...(chance.isTrue(0.5) ? [headquarters] : [])],
+    actors: [...shoppers, ...staff, ...(chance.isTrue(0.5) ? [headquarters] : []), ...moving],
     muted: [],
     waitsForExpiry: chance.isTrue(0.4),
     refundsFail: chance.isTrue(0.15),

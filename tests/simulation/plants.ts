@@ -39,6 +39,13 @@ const noHoldTag: Tamper = (action, request) => {
   return { ...request, query: JSON.stringify(Object.fromEntries(untagged)) };
 };
 
+/** A document's move does not look whether it was made: what is repeated is done twice. */
+const noMoveGuard: Tamper = (action, request) => {
+  if (action !== 'database.modifyDocument' || request.collectionName !== 'stock') return request;
+  const { documentMoves: _guard, ...query } = JSON.parse(String(request.query)) as Record<string, unknown>;
+  return { ...request, query: JSON.stringify(query) };
+};
+
 const entryIn = (action: string, { collectionName }: Record<string, unknown>): boolean =>
   action === 'database.insertDocument' && collectionName === 'ledger';
 
@@ -69,6 +76,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   'no-request-key': { wrap: noRequestKey },
   'no-hold-tag': { tamper: noHoldTag },
   'no-order-guard': { tamper: noOrderGuard },
+  'no-move-guard': { tamper: noMoveGuard },
   'doubled-entries': { tamper: doubledEntries },
   'no-earnings': { tamper: noEarnings },
   'no-receipts': { tamper: noReceipts },

@@ -5,11 +5,13 @@ import { PICKUP_CODE_LIFE } from '@shared/domain/order/order';
 import { BILL_READY } from '@shared/domain/reconciliation/days';
 import { businessDayOf } from '@shared/kernel/business-day';
 import { DAY, HOUR, MINUTE, SECOND } from '@shared/kernel/time';
+import type { TransferDocument } from '@functions/_stores/inventory.documents';
 import type { OrderDocument, RefundDocument } from '@functions/_stores/order.documents';
 import type { ReconciliationDocument } from '@functions/_stores/reconciliation.documents';
 import type { Secrets } from '@localcloud/data-folder';
 import type { Problem } from '../support/invariants';
 import { fetchAtTheLastMinute, runHeadquarters, serveCounter } from './actors/chain-people';
+import { dispatchGoods, moveGoods } from './actors/movers';
 import { Shopper } from './actors/shopper';
 import { problemsAtRest } from './invariants';
 import { type Actor, type Plan } from './plan';
@@ -31,6 +33,8 @@ export type Outcome = {
 function live(world: World, actor: Actor): Promise<void> {
   if (actor.role === 'staff') return serveCounter(world, actor);
   if (actor.role === 'headquarters') return runHeadquarters(world, actor);
+  if (actor.role === 'mover') return moveGoods(world, actor);
+  if (actor.role === 'dispatcher') return dispatchGoods(world, actor);
   return new Shopper(world, actor).live();
 }
 
@@ -101,6 +105,7 @@ function whatWasSeen({ database, faults, knowledge }: World): Record<string, num
   for (const { status, cancelReason } of database.read<OrderDocument>('orders'))
     count(`order ${cancelReason ?? status}`);
   for (const { reason } of database.read<RefundDocument>('refunds')) count(`refund ${reason}`);
+  for (const { status } of database.read<TransferDocument>('transfers')) count(`transfer ${status}`);
   for (const { kind } of faults.injected) count(`fault ${kind}`);
   for (const { matched } of database.read<ReconciliationDocument>('reconciliations'))
     count(matched > 0 ? 'day compared' : 'day without money');

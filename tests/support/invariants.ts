@@ -1,34 +1,15 @@
 import type { LedgerDocument } from '@functions/_stores/ledger.documents';
 import type { OrderDocument, PaymentDocument, RefundDocument } from '@functions/_stores/order.documents';
 import type { JournalEntry, StockDocument, StockMoveDocument } from '@functions/_stores/stock.documents';
+import type { PurchaseDocument, TransferDocument } from '@functions/_stores/inventory.documents';
 import { orderIdOfTag } from '@functions/_stores/stock.store';
 import { isOnShelf, unshippedOf, type Part } from '@shared/domain/order/part';
+import { problemsOfInventory } from './inventory-invariants';
 import { problemsOfLedger } from './ledger-invariants';
+import { broken, type ChainDocuments, movesOf, type Problem, sum } from './problems';
 import type { Shop } from './shop';
 
-/** Something that must hold and does not. */
-export type Problem = { readonly invariant: string; readonly detail: string };
-
-/** All documents that the invariants are about. */
-export type ChainDocuments = {
-  readonly stocks: readonly StockDocument[];
-  readonly moves: readonly StockMoveDocument[];
-  readonly orders: readonly OrderDocument[];
-  readonly payments: readonly PaymentDocument[];
-  readonly refunds: readonly RefundDocument[];
-  readonly ledger: readonly LedgerDocument[];
-};
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-
-const broken = (invariant: string, details: readonly (string | false)[]): Problem[] =>
-  details.flatMap((detail) => (detail ? [{ invariant, detail }] : []));
-
-/** Every move of a figure once, whether it still lies with it or was copied. */
-function movesOf(stock: StockDocument, moves: readonly StockMoveDocument[]): JournalEntry[] {
-  const copied = moves.filter((move) => move.locationId === stock.locationId && move.skuId === stock.skuId);
-  return [...new Map([...copied, ...stock.journal].map((move) => [move.moveId, move])).values()];
-}
+export type { ChainDocuments, Problem } from './problems';
 
 /** A figure came below zero from the old system, or a count found less than was promised: nothing else may do it. */
 const mayBeBelowZero = (moves: readonly JournalEntry[]): boolean =>
@@ -42,18 +23,18 @@ function waitingAt({ locationId, skuId }: StockDocument, orders: readonly OrderD
 }
 
 function problemsOfStock(stock: StockDocument, { moves, orders }: ChainDocuments): Problem[] {
-  const { _id, available, onHand, committed, journal, journalSize } = stock;
+  const { _id, available, onHand, committed, safety = 0, journal, journalSize } = stock;
   const held = sum(Object.values(stock.holds).map((hold) => hold.quantity));
   const known = movesOf(stock, moves);
   const moved = sum(known.map((move) => move.quantity));
   const waiting = waitingAt(stock, orders);
-  const promisable = onHand - stock.held - committed;
+  const promised = stock.held + committed + safety;
   return [
     ...broken('stockNotBelowZero', [
       available < 0 && !mayBeBelowZero(known) && `${_id}: available ${available}`,
     ]),
     ...broken('unitsConserved', [
-      available !== promisable && `${_id}: available ${available} ≠ ${onHand} - ${stock.held} - ${committed}`,
+      available !== onHand - promised && `${_id}: available ${available} ≠ ${onHand} - ${promised}`,
       stock.held !== held && `${_id}: held ${stock.held}, tags ${held}`,
       committed !== waiting && `${_id}: committed ${committed}, orders wait for ${waiting}`,
       onHand !== moved && `${_id}: on hand ${onHand}, moves ${moved}`,
@@ -144,18 +125,21 @@ export function problemsOf(documents: ChainDocuments): Problem[] {
     ...orders.flatMap((order) => problemsOfOrder(order, documents)),
     ...payments.flatMap((payment) => problemsOfMoney(payment, documents)),
     ...problemsOfLedger(documents),
+    ...problemsOfInventory(documents),
   ];
 }
 
 /** `problemsOf` all that a test shop has stored. */
 export async function findProblems(shop: Shop): Promise<Problem[]> {
-  const [stocks, moves, orders, payments, refunds, ledger] = await Promise.all([
+  const [stocks, moves, orders, payments, refunds, ledger, transfers, purchases] = await Promise.all([
     shop.read<StockDocument>('stock'),
     shop.read<StockMoveDocument>('stock_moves'),
     shop.read<OrderDocument>('orders'),
     shop.read<PaymentDocument>('payments'),
     shop.read<RefundDocument>('refunds'),
     shop.read<LedgerDocument>('ledger'),
+    shop.read<TransferDocument>('transfers'),
+    shop.read<PurchaseDocument>('purchases'),
   ]);
-  return problemsOf({ stocks, moves, orders, payments, refunds, ledger });
+  return problemsOf({ stocks, moves, orders, payments, refunds, ledger, transfers, purchases });
 }

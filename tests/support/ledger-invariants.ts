@@ -1,6 +1,6 @@
 import type { LedgerDocument } from '@functions/_stores/ledger.documents';
 import type { OrderDocument, PaymentDocument, RefundDocument } from '@functions/_stores/order.documents';
-import type { Problem } from './invariants';
+import { broken, type Problem, sum } from './problems';
 
 /** What the books are compared with. */
 type Money = {
@@ -9,10 +9,6 @@ type Money = {
   readonly payments: readonly PaymentDocument[];
   readonly refunds: readonly RefundDocument[];
 };
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-const broken = (invariant: string, details: readonly (string | false)[]): Problem[] =>
-  details.flatMap((detail) => (detail ? [{ invariant, detail }] : []));
 
 /** What accounts whose name begins with `start` gained in these entries. */
 export const gainOf = (ledger: readonly LedgerDocument[], start: string): number =>

@@ -8,10 +8,11 @@ const ENTRIES_AT_MOST = 500;
 
 /**
  * Only its entry keeps a move of sold pieces from happening twice, so it stays until nobody can be at it any more.
- * Counts and imports look for theirs in both places.
+ * Counts and imports look for theirs in both places, and so do inventory documents, whose writes `documentMoves`
+ * guards besides.
  */
 const ENTRIES_STAY = 10 * MINUTE;
-const leavesAtOnce: readonly MoveReason[] = ['import', 'count'];
+const stays: readonly MoveReason[] = ['sale', 'uncommit', 'notFound', 'return'];
 
 /** Copies the journals of stock documents to `stock_moves`, so that the documents stay small. */
 export const copyStockMoves: Job = {
@@ -21,7 +22,7 @@ export const copyStockMoves: Job = {
       await stockWithJournal(AT_MOST),
       async (document) => {
         const ready = document.journal.filter(
-          (entry) => leavesAtOnce.includes(entry.reason) || entry.at <= now - ENTRIES_STAY,
+          (entry) => !stays.includes(entry.reason) || entry.at <= now - ENTRIES_STAY,
         );
         await drainJournal(document, ready.slice(0, ENTRIES_AT_MOST));
         return ready.length > 0;

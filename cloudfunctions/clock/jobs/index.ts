@@ -7,6 +7,7 @@ import type { Job } from './job';
 import { passTime } from './pass-time';
 import { reconcileDays } from './reconcile-days';
 import { settleDues } from './settle-dues';
+import { settleInventory } from './settle-inventory';
 import { sweepStrayHolds } from './sweep-stray-holds';
 import { undoAbandonedOrders } from './undo-abandoned-orders';
 
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
   undoAbandonedOrders,
   closeUnpaidOrders,
   settleDues,
+  settleInventory,
   expirePickups,
   passTime,
   giveMoneyBack,

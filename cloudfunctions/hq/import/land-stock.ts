@@ -45,7 +45,7 @@ export async function planStock(
   const added = open.filter(({ key }) => !existing.has(key));
   const isSame = ({ key, onHand, inTransit }: Wish): boolean => {
     const current = existing.get(key);
-    return current?.onHand === onHand && current.inTransit === inTransit;
+    return current?.onHand === onHand && fileInTransitOf(current) === inTransit;
   };
   const same = open.filter(isSame);
   const changed = open.filter((wish) => existing.has(wish.key) && !isSame(wish));
@@ -79,6 +79,7 @@ async function addFigures(wishes: readonly Wish[], context: Context): Promise<vo
       committed: 0,
       available: onHand,
       inTransit,
+      fileInTransit: inTransit,
       holds: {},
       journal: [],
       journalSize: 0,
@@ -88,6 +89,10 @@ async function addFigures(wishes: readonly Wish[], context: Context): Promise<vo
     })),
   );
 }
+
+/** What the last file said is on its way. Goods of our own transfers are none of its business. */
+const fileInTransitOf = ({ fileInTransit, inTransit, documentMoves }: StockDocument): number =>
+  fileInTransit ?? (documentMoves === undefined ? inTransit : 0);
 
 /** Figures that agree already: only the run's tag is written, for all at once. */
 async function markSeen(wishes: readonly Wish[], { runId }: Context): Promise<void> {
@@ -112,7 +117,8 @@ async function setFigure(wish: Wish, seen: StockDocument | undefined, context: C
       {
         onHand: _.inc(difference),
         available: _.inc(difference),
-        inTransit: wish.inTransit,
+        inTransit: _.inc(wish.inTransit - fileInTransitOf(current)),
+        fileInTransit: wish.inTransit,
         importRun: context.runId,
         origin: 'import',
         updatedAt: context.now,

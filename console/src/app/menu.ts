@@ -43,6 +43,20 @@ export const menu: readonly MenuItem[] = [
     page: () => import('../pages/stock/stock-page'),
   },
   {
+    key: 'transfers',
+    group: 'goods',
+    icon: 'truck',
+    scoped: true,
+    page: () => import('../pages/transfers/transfers-page'),
+  },
+  {
+    key: 'purchases',
+    group: 'goods',
+    icon: 'cart',
+    scoped: true,
+    page: () => import('../pages/purchases/purchases-page'),
+  },
+  {
     key: 'stores',
     group: 'chain',
     icon: 'store',

@@ -17,6 +17,29 @@ export function refusalSentence(refusal: HqRefusal, { t, format }: Sentences): s
   switch (refusal.code) {
     case 'TOO_MANY_TRIES':
       return t('faults.refusal.TOO_MANY_TRIES', { time: format.moment(refusal.data.retryAt) });
+    case 'UNKNOWN_LINE':
+      return t('faults.refusal.UNKNOWN_LINE', { sku: refusal.data.skuId });
+    case 'TOO_MANY':
+      return t('faults.refusal.TOO_MANY', {
+        sku: refusal.data.skuId,
+        most: format.number(refusal.data.most),
+      });
+    case 'NOT_ENOUGH':
+      return t('faults.refusal.NOT_ENOUGH', {
+        sku: refusal.data.skuId,
+        available: format.number(refusal.data.available),
+      });
+    case 'NOT_ALL_NAMED':
+      return t('faults.refusal.NOT_ALL_NAMED', {
+        sku: refusal.data.skuId,
+        missing: format.number(refusal.data.missing),
+      });
+    case 'WRONG_STATUS':
+      return t('faults.refusal.WRONG_STATUS', { status: t(`transfers.status.${refusal.data.status}`) });
+    case 'WRONG_PURCHASE_STATUS':
+      return t('faults.refusal.WRONG_PURCHASE_STATUS', {
+        status: t(`purchases.status.${refusal.data.status}`),
+      });
     case 'UNKNOWN_SKU':
       return t('faults.refusal.UNKNOWN_SKU', { sku: refusal.data.skuId });
     case 'PRICE_ABOVE_TAG':
@@ -34,6 +57,15 @@ export function refusalSentence(refusal: HqRefusal, { t, format }: Sentences): s
     case 'ORDER_NOT_FOUND':
     case 'FILE_NOT_FOUND':
     case 'RUN_NOT_FOUND':
+    case 'TRANSFER_NOT_FOUND':
+    case 'NOT_YOURS':
+    case 'NOTHING_NAMED':
+    case 'UNKNOWN_PLACE':
+    case 'PURCHASE_NOT_FOUND':
+    case 'UNKNOWN_RECEIPT':
+    case 'SUPPLIER_EXISTS':
+    case 'SUPPLIER_NOT_FOUND':
+    case 'SUPPLIER_CHANGED':
     case 'RECONCILIATION_NOT_FOUND':
     case 'DAY_NOT_OVER':
     case 'DIFFERENCE_NOT_FOUND':

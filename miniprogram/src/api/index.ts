@@ -20,5 +20,9 @@ export const api = {
   cart: createClient<CartContract>('cart', ['get', 'quote'], call),
   order: createClient<OrderContract>('order', ['get', 'list', 'work'], call),
   member: createClient<MemberContract>('member', ['me'], call),
-  inventory: createClient<InventoryContract>('inventory', ['lookup'], call),
+  inventory: createClient<InventoryContract>(
+    'inventory',
+    ['lookup', 'giving', 'transfers', 'transfer'],
+    call,
+  ),
 };

@@ -10,6 +10,7 @@ import zhPlatform from './zh-CN/platform.json';
 import zhProduct from './zh-CN/product.json';
 import zhSearch from './zh-CN/search.json';
 import zhStore from './zh-CN/store.json';
+import zhTransfer from './zh-CN/transfer.json';
 import enCart from './en/cart.json';
 import enCategory from './en/category.json';
 import enCheckout from './en/checkout.json';
@@ -22,6 +23,7 @@ import enPlatform from './en/platform.json';
 import enProduct from './en/product.json';
 import enSearch from './en/search.json';
 import enStore from './en/store.json';
+import enTransfer from './en/transfer.json';
 
 /** All texts of the interface: one namespace per page, `common` for what several pages say. */
 export const resources = {
@@ -38,6 +40,7 @@ export const resources = {
     product: zhProduct,
     search: zhSearch,
     store: zhStore,
+    transfer: zhTransfer,
   },
   en: {
     cart: enCart,
@@ -52,5 +55,6 @@ export const resources = {
     product: enProduct,
     search: enSearch,
     store: enStore,
+    transfer: enTransfer,
   },
 } as const;

@@ -16,6 +16,8 @@ export const routes = {
   guide: '/packages/guide/today/index',
   ship: '/packages/guide/ship/index',
   stockLookup: '/packages/guide/stock/index',
+  transfers: '/packages/guide/transfers/index',
+  transfer: '/packages/guide/transfer/index',
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -61,15 +61,20 @@ export async function fetchAtTheLastMinute(world: World): Promise<void> {
   );
 }
 
-/** Somebody at HQ: counts stock and changes prices while everybody shops. */
-export async function runHeadquarters(world: World, actor: Actor): Promise<void> {
+/** A console that is signed in. */
+export function deskOf(world: World, person: string): Asking {
   const headers = { authorization: `Bearer ${headquartersToken}` };
-  const console = new Asking(world, actor.name, async (name, key, action, input) => {
+  return new Asking(world, person, async (name, key, action, input) => {
     const body = JSON.stringify({ action, input });
     const event = { httpMethod: 'POST', path: '/hq', headers, body };
     const answer = (await world.invoke(name, key, event, { source: '' })) as HttpReply;
     return JSON.parse(answer.body) as Reply;
   });
+}
+
+/** Somebody at HQ: counts stock and changes prices while everybody shops. */
+export async function runHeadquarters(world: World, actor: Actor): Promise<void> {
+  const console = deskOf(world, actor.name);
   for (const step of actor.steps) {
     await world.schedule.wait(step.pause);
     if (step.does === 'count') await count(console, step, `${actor.name}/${step.id}`);

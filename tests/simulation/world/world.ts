@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { main as cart } from '@functions/cart/index';
 import { main as clock } from '@functions/clock/index';
 import { main as hq } from '@functions/hq/index';
+import { main as inventory } from '@functions/inventory/index';
 import { main as member } from '@functions/member/index';
 import { main as order } from '@functions/order/index';
 import { main as payment } from '@functions/payment/index';
@@ -23,7 +24,7 @@ import { standIn } from './stand-ins';
 import { Story } from './story';
 import { WechatPay } from './wechat-pay';
 
-const mains = { cart, clock, hq, member, order, payment };
+const mains = { cart, clock, hq, inventory, member, order, payment };
 export type FunctionName = keyof typeof mains;
 
 /** What actors know of each other, and what they were told; invariants compare it with what is stored. */

@@ -54,11 +54,12 @@ export function useStockColumns(): ListColumn<StockRow>[] {
           </div>
         ),
       },
-      ...(['onHand', 'held', 'committed', 'available', 'inTransit'] as const).map((key) => ({
+      ...(['onHand', 'held', 'committed', 'safety', 'available', 'inTransit'] as const).map((key) => ({
         key,
         title: t(`stock.column.${key}`),
         width: 92,
         align: 'right' as const,
+        hiddenAtFirst: key === 'committed' || key === 'safety',
         cell: (row: StockRow) => <Pieces value={row[key]} strong={key === 'available'} />,
       })),
     ],
@@ -82,6 +83,7 @@ export function useStockCsv(): CsvColumn<StockRow>[] {
       { title: t('stock.column.onHand'), value: (row) => row.onHand },
       { title: t('stock.column.held'), value: (row) => row.held },
       { title: t('stock.column.committed'), value: (row) => row.committed },
+      { title: t('stock.column.safety'), value: (row) => row.safety },
       { title: t('stock.column.available'), value: (row) => row.available },
       { title: t('stock.column.inTransit'), value: (row) => row.inTransit },
     ],

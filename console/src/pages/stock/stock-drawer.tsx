@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/format';
 import { CountForm } from './count-form';
 import { Pieces } from './stock-columns';
 import { StockHolds, StockJournal } from './stock-journal';
+import { StockSettings } from './stock-settings';
 import { placeAndSku, rowId, type StockRow } from './stock-rows';
 
 /** The stock of one SKU at one place: figures, count, holds and the journal behind them. */
@@ -41,6 +42,7 @@ export function StockDrawer({ address, ids }: { address: ListAddress; ids: reado
         <>
           <StockFigures row={data.current} />
           <CountForm key={rowId(data.current)} row={data.current} />
+          <StockSettings key={`settings ${rowId(data.current)}`} row={data.current} />
           <StockHolds holds={data.holds} />
           <StockJournal moves={data.moves} />
         </>
@@ -66,7 +68,7 @@ function StockFigures({ row }: { row: StockRow }) {
         </div>
       </div>
       <dl className="stock-figures">
-        {(['onHand', 'held', 'committed', 'available', 'inTransit'] as const).map((key) => (
+        {(['onHand', 'held', 'committed', 'safety', 'available', 'inTransit'] as const).map((key) => (
           <div key={key}>
             <dt className="caption">{t(`stock.column.${key}`)}</dt>
             <dd>

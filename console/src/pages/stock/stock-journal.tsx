@@ -26,6 +26,9 @@ export function StockHolds({ holds }: { holds: StockMoves['holds'] }) {
 
 /** Documents made by a request id say only how they begin; the whole of it is in the title. */
 const shortCause = (cause: string) => (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(cause) ? cause.slice(0, 8) : cause);
+/** The page that shows the document a move came from, by how its number begins. */
+const documentPage = (cause: string): 'transfers' | 'purchases' | undefined =>
+  /^DB\d{12}$/.test(cause) ? 'transfers' : /^CG\d{12}$/.test(cause) ? 'purchases' : undefined;
 const isOrder = (cause: string) => /^\d{20}$/.test(cause);
 
 /** Every change of the figure with its reason and its document, newest first. */
@@ -52,7 +55,9 @@ export function StockJournal({ moves }: { moves: StockMoves['moves'] }) {
                 <td className="support">{format.moment(move.at)}</td>
                 <td>{t(`stock.drawer.reason.${move.reason}`)}</td>
                 <td className="one-line" title={move.cause}>
-                  {isOrder(move.cause) ? (
+                  {documentPage(move.cause) ? (
+                    <Link to={`/${documentPage(move.cause)}?open=${move.cause}`}>{move.cause.slice(-6)}</Link>
+                  ) : isOrder(move.cause) ? (
                     <Link to={`/orders?open=${move.cause}`}>
                       {t('stock.drawer.order', { short: move.cause.slice(-6) })}
                     </Link>
@@ -60,7 +65,14 @@ export function StockJournal({ moves }: { moves: StockMoves['moves'] }) {
                     shortCause(move.cause) || '—'
                   )}
                 </td>
-                <td className={move.quantity < 0 ? 'reduced' : 'positive'}>{format.change(move.quantity)}</td>
+                <td className={move.quantity < 0 ? 'reduced' : 'positive'}>
+                  {(move.quantity !== 0 || move.inTransit === 0) && format.change(move.quantity)}
+                  {move.inTransit !== 0 && (
+                    <div className="caption journal__coming">
+                      {t('stock.drawer.coming', { change: format.change(move.inTransit) })}
+                    </div>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

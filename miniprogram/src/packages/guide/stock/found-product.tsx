@@ -7,6 +7,7 @@ import { Icon } from '../../../components/icon';
 import { useTexts } from '../../../i18n';
 import { addressOf } from '../../../navigation/routes';
 import { ShareButton } from '../../../platform/share';
+import type { AskedGoods } from './ask-sheet';
 
 export type Found = OutputOf<InventoryContract['lookup']>['products'][number];
 export type Staff = { guideId: string; storeId: string };
@@ -19,16 +20,15 @@ export const cardOf = (productId: string, { guideId, storeId }: Staff): string =
 export const homeOf = (staff: Staff | null): string =>
   addressOf('home', staff ? { storeId: staff.storeId, guideId: staff.guideId } : {});
 
-/** A style with its sizes: here, elsewhere, and the card to send to the shopper who asks. */
-export function FoundProduct({
-  product,
-  staff,
-  onShare,
-}: {
+type FoundProps = {
   product: Found;
   staff: Staff;
   onShare: () => void;
-}) {
+  onAsk: (goods: AskedGoods) => void;
+};
+
+/** A style with its sizes: here, elsewhere and how to get it here, and the card to send to the shopper who asks. */
+export function FoundProduct({ product, staff, onShare, onAsk }: FoundProps) {
   const { t, pick } = useTexts('guide');
   return (
     <View className="found">
@@ -51,6 +51,14 @@ export function FoundProduct({
             {t('here', { count: here })}
           </Text>
           <Text className="found__count support">{t('elsewhere', { count: elsewhere })}</Text>
+          <View
+            className="found__ask accent"
+            aria-role="button"
+            aria-label={`${t('askFor')} ${pick(colour)} ${size}`}
+            onClick={() => onAsk({ skuId, name: product.name, colour, size })}
+          >
+            {t('askFor')}
+          </View>
         </View>
       ))}
     </View>

@@ -11,10 +11,18 @@ import { useTexts } from '../../../i18n';
 import { useQuery } from '../../../query/use-query';
 import { useMe } from '../../../state/me';
 import { NotStaff } from '../not-staff';
+import { AskSheet, type AskedGoods } from './ask-sheet';
 import { cardOf, FoundProduct, homeOf, type Found, type Staff } from './found-product';
 import './index.scss';
 
-function Answer({ query, staff, onShare }: { query: string; staff: Staff; onShare: (of: Found) => void }) {
+type AnswerProps = {
+  query: string;
+  staff: Staff;
+  onShare: (of: Found) => void;
+  onAsk: (goods: AskedGoods) => void;
+};
+
+function Answer({ query, staff, onShare, onAsk }: AnswerProps) {
   const { t } = useTexts('guide');
   const found = useQuery(`lookup:${query}`, () => api.inventory.lookup({ query }), { freshFor: 0 });
   if (found.refusal) return <Empty drawing="store" title={t('refused.NOT_STORE_STAFF')} isCompact />;
@@ -40,6 +48,7 @@ function Answer({ query, staff, onShare }: { query: string; staff: Staff; onShar
           product={product}
           staff={staff}
           onShare={() => onShare(product)}
+          onAsk={onAsk}
         />
       ))}
     </View>
@@ -54,6 +63,7 @@ export default function StockPage() {
   const [typed, setTyped] = useState('');
   const [query, setQuery] = useState('');
   const [shared, setShared] = useState<Found>();
+  const [asked, setAsked] = useState<AskedGoods>();
   const search = () => setQuery(typed.trim());
   useShareAppMessage(() => ({
     title: shared ? pick(shared.name) : '',
@@ -76,10 +86,11 @@ export default function StockPage() {
             </View>
           </View>
           {query ? (
-            <Answer key={query} query={query} staff={staff} onShare={setShared} />
+            <Answer key={query} query={query} staff={staff} onShare={setShared} onAsk={setAsked} />
           ) : (
             <Empty drawing="search" title={t('stockStart')} text={t('stockStartHint')} isCompact />
           )}
+          <AskSheet key={asked?.skuId ?? ''} goods={asked} onClose={() => setAsked(undefined)} />
         </>
       ) : (
         <NotStaff me={me} />

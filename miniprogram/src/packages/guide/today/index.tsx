@@ -3,6 +3,7 @@ import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { Work } from '@shared/contracts/order.contract';
 import { Button } from '../../../components/button';
+import { Icon } from '../../../components/icon';
 import { Empty } from '../../../components/empty';
 import { ErrorState } from '../../../components/error-state';
 import { OfflineBar } from '../../../components/offline-bar';
@@ -133,10 +134,14 @@ export default function GuidePage() {
   );
   return (
     <Page title={t('title')} className="guide" footer={footer}>
-      <View className="guide__store caption support one-line">
-        <Text>
+      <View className="row guide__store caption support">
+        <Text className="grow one-line">
           {guide.name} · {pick(guide.storeName)}
         </Text>
+        <View className="row tap guide__transfers accent" aria-role="button" onClick={() => go('transfers')}>
+          <Icon name="truck" size="small" />
+          <Text>{t('transfers')}</Text>
+        </View>
       </View>
       <WorkList state={state} />
       <RedeemSheet
