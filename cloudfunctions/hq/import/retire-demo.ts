@@ -7,11 +7,11 @@ const stock = collection<{ _id: string }>('stock');
 
 /**
  * Takes the demo chain away as soon as real data lands: one mall never shows both. Orders stay, and so does stock that
- * an order still holds or waits for.
+ * an order still holds or waits for, or that is on its way.
  */
 export async function retireDemo(): Promise<void> {
   await Promise.all([
     ...withDemo.map((one) => one.removeWhere({ origin: 'demo' })),
-    stock.removeWhere({ origin: 'demo', held: 0, committed: 0 }),
+    stock.removeWhere({ origin: 'demo', held: 0, committed: 0, inTransit: 0 }),
   ]);
 }
