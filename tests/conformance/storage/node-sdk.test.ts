@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,8 +35,13 @@ describe('files through node-sdk', () => {
     } as Parameters<ReturnType<typeof app>['uploadFile']>[0]);
     const target = join(folder, 'down.txt');
     await app().downloadFile({ fileID, tempFilePath: target });
-    await new Promise((written) => setTimeout(written, 200));
-    expect(readFileSync(target, 'utf8')).toBe(readFileSync(local, 'utf8'));
+    // The SDK answers before it has written the file.
+    const sent = readFileSync(local);
+    for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
+      if (statSync(target, { throwIfNoEntry: false })?.size === sent.length) break;
+      await new Promise((next) => setTimeout(next, 20));
+    }
+    expect(readFileSync(target).equals(sent)).toBe(true);
   });
 
   it('tell size and type', async () => {
